@@ -1,0 +1,163 @@
+package onebook.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place where entries are made. It decides; {@code store} remembers.
+ *
+ * <p>Each command gives an entry that satisfies every law of the book, or the first refusal in the
+ * order of {@link Refusal}. Nothing is written here: whoever asked hands the entry to the journal,
+ * in the same transaction in which {@link Memory} was read.
+ */
+public final class Book {
+
+    /** What the book must know of its past. Implemented by the journal. */
+    public interface Memory {
+        boolean isResolved(String proposal);
+
+        Optional<EntryNumber> bookedAs(String key);
+
+        int lastSequence(Period period);
+
+        Optional<Period> lastClosed();
+
+        Optional<JournalEntry> find(EntryNumber number);
+
+        Optional<EntryNumber> correctionOf(EntryNumber number);
+    }
+
+    private final ChartOfAccounts chart;
+    private final Period from;
+    private final Memory memory;
+
+    public Book(ChartOfAccounts chart, Period from, Memory memory) {
+        this.chart = chart;
+        this.from = from;
+        this.memory = memory;
+    }
+
+    /** Requires nothing of the proposal: whatever is wrong with it comes back as a refusal. */
+    public Outcome post(Proposal draft, String by) {
+        return firstRefusal(draft).<Outcome>map(refused -> refused)
+                .orElseGet(() -> new Outcome.Posted(entry(draft, by)));
+    }
+
+    /** A red entry that takes back another, dated in an open period the user chose. */
+    public Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
+        Optional<JournalEntry> wrong = memory.find(number);
+        if (wrong.isEmpty()) {
+            return refuse(Refusal.ENTRY_IS_UNKNOWN, number.toString());
+        }
+        if (memory.correctionOf(number).isPresent()) {
+            return refuse(Refusal.ENTRY_ALREADY_CORRECTED,
+                    number + " was taken back by " + memory.correctionOf(number).get());
+        }
+        if (wrong.get().corrects().isPresent()) {
+            return refuse(Refusal.CORRECTION_CANNOT_BE_CORRECTED, number.toString());
+        }
+        return post(redOf(wrong.get(), date, why), by);
+    }
+
+    /** The draft of a red entry: the lines of the original with negative amounts on the same sides. */
+    public static Proposal redOf(JournalEntry wrong, LocalDate date, String why) {
+        String summary = "注销 %s 第 %d 号凭证".formatted(wrong.date(), wrong.number().sequence());
+        return new Proposal("red:" + wrong.number(), date, JournalEntry.Kind.CORRECTION, summary,
+                wrong.postings().stream().map(Posting::red).toList(), wrong.evidence(), "correction",
+                why, List.of(), Optional.of(wrong.number()));
+    }
+
+    private JournalEntry entry(Proposal draft, String by) {
+        Period period = Period.of(draft.date());
+        EntryNumber number = new EntryNumber(period, memory.lastSequence(period) + 1);
+        return new JournalEntry(number, draft.date(), draft.kind(), draft.summary(), draft.postings(),
+                draft.evidence(), draft.rule(), draft.why(), by, draft.id(), draft.corrects());
+    }
+
+    private Optional<Outcome.Refused> firstRefusal(Proposal draft) {
+        return accounts(draft).or(() -> form(draft)).or(() -> sums(draft)).or(() -> period(draft))
+                .or(() -> once(draft));
+    }
+
+    private Optional<Outcome.Refused> accounts(Proposal draft) {
+        for (Posting line : draft.postings()) {
+            if (chart.find(line.account()).isEmpty()) {
+                return refused(Refusal.UNKNOWN_ACCOUNT, line.account().toString());
+            }
+        }
+        for (Posting line : draft.postings()) {
+            if (!chart.isLeaf(line.account())) {
+                return refused(Refusal.ACCOUNT_IS_NOT_A_LEAF, line.account().toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome.Refused> form(Proposal draft) {
+        if (draft.summary().isBlank()) {
+            return refused(Refusal.SUMMARY_IS_MISSING, draft.id());
+        }
+        if (draft.postings().size() < 2) {
+            return refused(Refusal.FEWER_THAN_TWO_POSTINGS, draft.postings().size() + " lines");
+        }
+        for (Posting line : draft.postings()) {
+            if (line.amount().isZero()) {
+                return refused(Refusal.POSTING_IS_ZERO, line.account().toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome.Refused> sums(Proposal draft) {
+        if (draft.postings().stream().map(line -> line.amount().currency()).distinct().count() > 1) {
+            return refused(Refusal.CURRENCIES_DIFFER, draft.id());
+        }
+        try {
+            Money difference = draft.postings().stream().map(Posting::signed).reduce(Money::plus).get();
+            if (!difference.isZero()) {
+                return refused(Refusal.DEBITS_NOT_EQUAL_CREDITS, "difference " + difference);
+            }
+        } catch (ArithmeticException overflow) {
+            return refused(Refusal.AMOUNT_IS_TOO_LARGE, draft.id());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome.Refused> period(Proposal draft) {
+        Period period = Period.of(draft.date());
+        if (draft.kind() == JournalEntry.Kind.ORDINARY && draft.evidence().isEmpty()) {
+            return refused(Refusal.EVIDENCE_IS_MISSING, draft.summary());
+        }
+        if (period.compareTo(from) < 0) {
+            return refused(Refusal.PERIOD_BEFORE_THE_BOOK, draft.date() + " is before " + from);
+        }
+        if (memory.lastClosed().map(closed -> period.compareTo(closed) <= 0).orElse(false)) {
+            return refused(Refusal.PERIOD_CLOSED, period.toString());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Outcome.Refused> once(Proposal draft) {
+        if (memory.isResolved(draft.id())) {
+            return refused(Refusal.PROPOSAL_ALREADY_RESOLVED, draft.id());
+        }
+        for (String key : draft.keys()) {
+            Optional<EntryNumber> before = memory.bookedAs(key);
+            if (before.isPresent()) {
+                Refusal twice = key.startsWith("bank:")
+                        ? Refusal.BANK_LINE_ALREADY_BOOKED : Refusal.INVOICE_ALREADY_BOOKED;
+                return refused(twice, key + " is entry " + before.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Outcome.Refused> refused(Refusal refusal, String detail) {
+        return Optional.of(new Outcome.Refused(refusal, detail));
+    }
+
+    private static Outcome refuse(Refusal refusal, String detail) {
+        return new Outcome.Refused(refusal, detail);
+    }
+}

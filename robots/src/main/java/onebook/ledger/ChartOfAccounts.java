@@ -1,0 +1,52 @@
+package onebook.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The accounts of one book. Immutable; {@link #with} gives a larger chart. */
+public final class ChartOfAccounts {
+    private final SortedMap<AccountCode, Account> accounts = new TreeMap<>();
+
+    public ChartOfAccounts(Collection<Account> accounts) {
+        for (Account account : accounts) {
+            if (this.accounts.put(account.code(), account) != null) {
+                throw new IllegalArgumentException("account twice: " + account.code());
+            }
+        }
+        for (AccountCode code : this.accounts.keySet()) {
+            code.parent().ifPresent(parent -> {
+                if (!this.accounts.containsKey(parent)) {
+                    throw new IllegalArgumentException(code + " has no parent " + parent);
+                }
+            });
+        }
+    }
+
+    public Optional<Account> find(AccountCode code) {
+        return Optional.ofNullable(accounts.get(code));
+    }
+
+    /** Requires that the account exists. */
+    public Account get(AccountCode code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("no account " + code));
+    }
+
+    /** True where no detail account stands below it. Requires that the account exists. */
+    public boolean isLeaf(AccountCode code) {
+        return accounts.tailMap(code).keySet().stream().skip(1).findFirst()
+                .map(next -> !next.isWithin(code)).orElse(true);
+    }
+
+    public List<Account> all() {
+        return List.copyOf(accounts.values());
+    }
+
+    public ChartOfAccounts with(Collection<Account> more) {
+        List<Account> joined = new java.util.ArrayList<>(accounts.values());
+        joined.addAll(more);
+        return new ChartOfAccounts(joined);
+    }
+}
