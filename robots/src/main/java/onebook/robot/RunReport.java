@@ -1,0 +1,25 @@
+package onebook.robot;
+
+import java.time.Instant;
+import java.util.List;
+import onebook.ledger.EntryNumber;
+
+/**
+ * What a run did, or in a dry run would do.
+ *
+ * @param id "" for a dry run
+ * @param diff one line per change, the same bytes for a dry run and for the run after it
+ * @param entries what it posted
+ * @param undoneBy id of the run that took it back; "" where it stands
+ */
+public record RunReport(String id, String robot, Instant started, Instant ended, boolean isDryRun,
+        List<String> diff, List<EntryNumber> entries, int waiting, String undoneBy) {
+
+    /** Told while a run works; may be asked to stop. */
+    public interface Progress {
+        Progress SILENT = (step, done, total) -> true;
+
+        /** False stops the run before the next item; what was done stays done. */
+        boolean at(String step, int done, int total);
+    }
+}

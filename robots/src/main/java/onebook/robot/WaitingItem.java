@@ -1,0 +1,20 @@
+package onebook.robot;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import onebook.ledger.Money;
+import onebook.ledger.Proposal;
+import onebook.ledger.Refusal;
+
+/**
+ * Something that waits for a person.
+ *
+ * @param id the document's SHA-256, or the bank line's id
+ * @param source file name, or "bank:account:date:amount"
+ * @param isBankLine true for a statement line, false for a document
+ * @param reason why it was not booked
+ * @param text the values, in one sentence
+ * @param draft what could be proposed nevertheless, to be corrected and accepted
+ */
+public record WaitingItem(String id, String source, boolean isBankLine, LocalDate date,
+        Optional<Money> amount, String party, Refusal reason, String text, Optional<Proposal> draft) { }
