@@ -1,0 +1,158 @@
+package onebook.seal;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * JSON in exactly one form (profile vb-jcs-1): RFC 8785 with object keys of {@code [a-z0-9_]} only,
+ * integers below 2^53 only (amounts of money are strings), no null. Values are
+ * {@code Map<String, ?>}, {@code List<?>}, String, Long (Integer is taken too) and Boolean.
+ */
+public final class CanonicalJson {
+    static final int DEEPEST = 64;
+    static final long LARGEST = (1L << 53) - 1;
+    private static final String HEX = "0123456789abcdef";
+
+    private CanonicalJson() { }
+
+    /** UTF-8 bytes without a newline. Throws {@link MalformedException} on what the profile forbids. */
+    public static byte[] write(Object value) {
+        StringBuilder out = new StringBuilder(512);
+        write(copy(value), out);
+        return utf8(out);
+    }
+
+    /** The value of bytes in canonical form; maps keep their keys in order. */
+    public static Object parse(byte[] bytes) {
+        return new CanonicalScanner(text(bytes)).document();
+    }
+
+    /** An unchangeable deep copy, as {@link #parse} would give it back. */
+    static Object copy(Object value) {
+        return copy(value, 1);
+    }
+
+    private static Object copy(Object value, int depth) {
+        if (depth > DEEPEST) {
+            throw new MalformedException("deeper than " + DEEPEST);
+        }
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
+        if (value instanceof Long number && Math.abs(number) <= LARGEST && number != Long.MIN_VALUE) {
+            return number;
+        }
+        if (value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof String text) {
+            return whole(text);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return copy(map, depth);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copies = new ArrayList<>(list.size());
+            list.forEach(item -> copies.add(copy(item, depth + 1)));
+            return Collections.unmodifiableList(copies);
+        }
+        throw new MalformedException("not a value of vb-jcs-1: " + value);
+    }
+
+    private static Map<String, Object> copy(Map<?, ?> map, int depth) {
+        TreeMap<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, value) -> {
+            if (!(key instanceof String name) || !isKey(name)) {
+                throw new MalformedException("not a key of vb-jcs-1: " + key);
+            }
+            sorted.put(name, copy(value, depth + 1));
+        });
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    static boolean isKey(String name) {
+        return !name.isEmpty() && name.chars().allMatch(
+                c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_');
+    }
+
+    private static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new MalformedException("half a surrogate pair");
+            }
+        }
+        return text;
+    }
+
+    private static void write(Object value, StringBuilder out) {
+        if (value instanceof Map<?, ?> map) {
+            String comma = "{";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.append(comma);
+                quote((String) entry.getKey(), out);
+                write(entry.getValue(), out.append(':'));
+                comma = ",";
+            }
+            out.append(map.isEmpty() ? "{}" : "}");
+        } else if (value instanceof List<?> list) {
+            String comma = "[";
+            for (Object item : list) {
+                write(item, out.append(comma));
+                comma = ",";
+            }
+            out.append(list.isEmpty() ? "[]" : "]");
+        } else if (value instanceof String text) {
+            quote(text, out);
+        } else {
+            out.append(value);
+        }
+    }
+
+    private static void quote(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int letter = "\b\t\n\f\r\"\\".indexOf(c);
+            if (letter >= 0) {
+                out.append('\\').append("btnfr\"\\".charAt(letter));
+            } else if (c < 0x20) {
+                out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+
+    /** Strict UTF-8: no replacement characters are put in. */
+    static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException broken) {
+            throw new MalformedException("not UTF-8", broken);
+        }
+    }
+
+    /** Strict UTF-8 the other way: half a surrogate pair is refused. */
+    static byte[] utf8(CharSequence text) {
+        try {
+            ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException broken) {
+            throw new MalformedException("half a surrogate pair", broken);
+        }
+    }
+}

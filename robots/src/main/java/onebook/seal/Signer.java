@@ -1,0 +1,106 @@
+package onebook.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.util.Arrays;
+import java.util.Set;
+
+/** The key of one log. Holds the secret in memory; {@link #store} locks it with a password. */
+public final class Signer {
+    private final String name;
+    private final PrivateKey secret;
+    private final byte[] raw;
+
+    private Signer(String name, PrivateKey secret, byte[] spki) {
+        if (!Note.isKeyName(name)) {
+            throw new MalformedException("not a key name: " + name);
+        }
+        this.name = name;
+        this.secret = secret;
+        this.raw = Arrays.copyOfRange(spki, Verifier.SPKI.length, spki.length);
+    }
+
+    /** A new Ed25519 key. Requires a name without spaces and plus signs: the log's origin. */
+    public static Signer create(String name) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new Signer(name, pair.getPrivate(), pair.getPublic().getEncoded());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Writes a PKCS#12 file only its owner may read. Never overwrites one: a lost key is lost. */
+    public void store(Path pkcs12, char[] password) throws IOException {
+        byte[] bytes = KeyFile.lock(name, secret, raw, password);
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] owner = posix ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+        try (FileChannel file = FileChannel.open(pkcs12,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+            file.write(ByteBuffer.wrap(bytes));
+            file.force(true);
+        }
+    }
+
+    /** Throws {@link IOException} where the password is wrong or the file holds no key of that name. */
+    public static Signer load(Path pkcs12, char[] password, String name) throws IOException {
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(new ByteArrayInputStream(Files.readAllBytes(pkcs12)), password);
+            Certificate certificate = keys.getCertificate(name);
+            if (certificate == null) {
+                throw new IOException(pkcs12 + " holds no key named " + name);
+            }
+            PrivateKey secret = (PrivateKey) keys.getKey(name, password);
+            return new Signer(name, secret, certificate.getPublicKey().getEncoded());
+        } catch (GeneralSecurityException wrong) {
+            throw new IOException(pkcs12 + " cannot be opened", wrong);
+        }
+    }
+
+    /** The public key as others keep it (C2SP vkey). */
+    public String vkey() {
+        return Verifier.vkey(name, raw);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The whole note. Requires a text that ends in a newline and has no other control characters. */
+    public String sign(String noteBody) {
+        if (!noteBody.endsWith("\n") || !Note.isText(noteBody)) {
+            throw new MalformedException("a note is lines of text");
+        }
+        return noteBody + "\n" + Note.line(name, Note.keyId(name, raw),
+                sign(secret, CanonicalJson.utf8(noteBody)));
+    }
+
+    static byte[] sign(PrivateKey secret, byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(secret);
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
