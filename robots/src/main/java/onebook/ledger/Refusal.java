@@ -29,6 +29,8 @@ public enum Refusal {
     SAME_INVOICE_OTHER_AMOUNT("An invoice of this number is booked with another amount; ask the seller."),
     NO_RULE_KNOWS_THIS("No rule says how to book this; choose the accounts, or teach a rule."),
     SEVERAL_MATCHES_ARE_EQUAL("Several open items fit equally well; choose one."),
+    NOT_POSTED_YET("A rule knows this; accept it, or run the robot that posts."),
+    ENTRY_WAS_TAKEN_BACK("The entry made of this was taken back; accept it again or book it otherwise."),
     // the statement
     BALANCE_DOES_NOT_CONTINUE("The balance does not follow from the line before; a row may be missing."),
     ACCOUNT_IS_NOT_OURS("The statement is of an account that this book does not know; add the account first."),
@@ -56,10 +58,14 @@ public enum Refusal {
     ITEMS_STILL_WAIT("Items of this period wait for a person; resolve them or close knowing them."),
     BANK_IS_NOT_RECONCILED("The bank does not agree with the book; reconcile first."),
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
+    KEY_CANNOT_BE_OPENED("The key of this book cannot be opened; check the passphrase and the key file."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
     BOOK_EXISTS("There is a book at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
     RUN_CANNOT_BE_UNDONE("The run cannot be undone: a later period is closed, or it was undone before."),
+    ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),
+    RUN_IS_UNKNOWN("There is no run of that number; see the list of runs."),
+    RUN_WAS_STOPPED("The run was stopped; nothing of it was kept."),
     NOTHING_TO_DO("There was nothing to do.");
 
     private final String advice;

@@ -15,11 +15,15 @@ import onebook.ledger.EntryNumber;
 public record RunReport(String id, String robot, Instant started, Instant ended, boolean isDryRun,
         List<String> diff, List<EntryNumber> entries, int waiting, String undoneBy) {
 
+    RunReport undoneBy(String run) {
+        return new RunReport(id, robot, started, ended, isDryRun, diff, entries, waiting, run);
+    }
+
     /** Told while a run works; may be asked to stop. */
     public interface Progress {
         Progress SILENT = (step, done, total) -> true;
 
-        /** False stops the run before the next item; what was done stays done. */
+        /** False stops the run before the next item; nothing of it is kept. */
         boolean at(String step, int done, int total);
     }
 }

@@ -16,5 +16,5 @@ import onebook.ledger.Refusal;
  * @param text the values, in one sentence
  * @param draft what could be proposed nevertheless, to be corrected and accepted
  */
-public record WaitingItem(String id, String source, boolean isBankLine, LocalDate date,
+public record WaitingItem(String id, String source, boolean isBankLine, Optional<LocalDate> date,
         Optional<Money> amount, String party, Refusal reason, String text, Optional<Proposal> draft) { }

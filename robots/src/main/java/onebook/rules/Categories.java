@@ -6,9 +6,8 @@ import java.util.Optional;
 import onebook.invoice.InvoiceLine;
 import onebook.ledger.AccountCode;
 
-/** Which account a purchase goes to, and which sales are services, by tax classification name. */
-public record Categories(int version, String merchandise, Map<String, List<String>> accounts,
-        List<String> services) {
+/** Which account a purchase goes to, by tax classification name. */
+public record Categories(int version, String merchandise, Map<String, List<String>> accounts) {
 
     /** Empty where neither the company's merchandise nor the list knows the name. */
     public Optional<AccountCode> accountOf(InvoiceLine line, CompanyProfile company) {
@@ -18,9 +17,5 @@ public record Categories(int version, String merchandise, Map<String, List<Strin
         }
         return accounts.entrySet().stream().filter(entry -> entry.getValue().contains(category))
                 .map(entry -> AccountCode.of(entry.getKey())).findFirst();
-    }
-
-    public boolean isService(InvoiceLine line) {
-        return services.contains(line.category());
     }
 }

@@ -1,10 +1,10 @@
 package onebook.rules;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import onebook.bank.StatementLine;
 import onebook.document.Reading;
 import onebook.invoice.Invoice;
@@ -23,7 +23,8 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
     /** The party of 其他应付款 for what employees paid themselves. */
     static final String REIMBURSEMENT = "员工报销";
 
-    static Facts of(Reading<Invoice> reading, CompanyProfile company, Categories categories) {
+    static Facts of(Reading<Invoice> reading, CompanyProfile company, Categories categories,
+            Predicate<String> isService) {
         Invoice invoice = reading.value().orElseThrow();
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("kind", reading.kind());
@@ -37,7 +38,8 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
         amounts.put("net", invoice.net());
         amounts.put("tax", invoice.tax());
         amounts.put("gross", invoice.gross());
-        Money services = sum(invoice.lines(), categories);
+        Money services = invoice.lines().stream().filter(line -> isService.test(line.category()))
+                .map(InvoiceLine::net).reduce(Money.ZERO, Money::plus);
         amounts.put("services", services);
         amounts.put("goods", invoice.net().minus(services));
         SortedMap<AccountCode, Money> accounts = accounts(invoice, company, categories);
@@ -63,11 +65,6 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
             return "sale";
         }
         return company.isOurs(invoice.buyer().name(), invoice.buyer().taxId()) ? "purchase" : "other";
-    }
-
-    private static Money sum(List<InvoiceLine> lines, Categories categories) {
-        return lines.stream().filter(categories::isService).map(InvoiceLine::net)
-                .reduce(Money.ZERO, Money::plus);
     }
 
     private static SortedMap<AccountCode, Money> accounts(Invoice invoice, CompanyProfile company,

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import onebook.bank.StatementLine;
 import onebook.document.Document;
 import onebook.document.Field;
@@ -29,18 +30,26 @@ public final class RuleBook {
     private final PostingRule.File rules;
     private final Categories categories;
     private final CompanyProfile company;
+    private final Predicate<String> isService;
 
-    private RuleBook(PostingRule.File rules, Categories categories, CompanyProfile company) {
+    private RuleBook(PostingRule.File rules, Categories categories, CompanyProfile company,
+            Predicate<String> isService) {
         this.rules = rules;
         this.categories = categories;
         this.company = company;
+        this.isService = isService;
     }
 
-    /** Requires YAML of the forms in templates/rules. */
-    public static RuleBook of(String rules, String categories, CompanyProfile company) {
+    /**
+     * Requires YAML of the forms in templates/rules.
+     *
+     * @param isService true for tax classification names of the form's column of services
+     */
+    public static RuleBook of(String rules, String categories, CompanyProfile company,
+            Predicate<String> isService) {
         try {
             return new RuleBook(YAML.readValue(rules, PostingRule.File.class),
-                    YAML.readValue(categories, Categories.class), company);
+                    YAML.readValue(categories, Categories.class), company, isService);
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException("rules cannot be read: " + wrong.getMessage(), wrong);
         }
@@ -57,7 +66,7 @@ public final class RuleBook {
             return waits(firstOf(reading.problems(), Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK));
         }
         Invoice invoice = reading.value().get();
-        Facts facts = Facts.of(reading, company, categories);
+        Facts facts = Facts.of(reading, company, categories, isService);
         Draft draft = new Draft("document:" + document.id(), invoice.date(),
                 evidence(document, reading), List.of(invoice.key()));
         Optional<Proposal> proposal = first(rules.invoices(), facts)
@@ -78,14 +87,14 @@ public final class RuleBook {
     }
 
     /**
-     * @param id identity of the line, the same in every file that holds it
+     * @param id identity of the line ("bank:…"), the same in every file that holds it
      * @param cash the account of the statement
      */
     public Proposed propose(String id, StatementLine line, AccountCode cash, String document) {
         Facts facts = Facts.of(line, company, company.wallets().stream()
                 .anyMatch(wallet -> wallet.code().equals(cash)));
-        Draft draft = new Draft("bank:" + id, line.date(), List.of(evidence(line, document)),
-                List.of("bank:" + id));
+        Draft draft = new Draft(id, line.date(), List.of(evidence(line, document)),
+                List.of(id));
         return first(rules.bank(), facts)
                 .<Proposed>map(rule -> new Proposed.Draft(draft.by(rule, facts, cash)))
                 .orElseGet(() -> waits(Refusal.NO_RULE_KNOWS_THIS,

@@ -173,6 +173,15 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return file.all("SELECT body FROM leaf ORDER BY n", row -> row.getBytes(1));
     }
 
+    /** How many leaves there are of each kind. */
+    public Map<String, Long> leafCounts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        file.all("SELECT kind, count(*) FROM leaf GROUP BY kind ORDER BY kind",
+                row -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
     /** In the order they were posted. */
     public List<JournalEntry> entries() {
         return List.copyOf(entries.values());
@@ -194,6 +203,10 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return file.all("SELECT id, account, document, json FROM bank_line ORDER BY leaf",
                 row -> new BankLineRow(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4)));
+    }
+
+    public boolean hasBankLine(String id) {
+        return file.one("SELECT 1 FROM bank_line WHERE id = ?", row -> 1, id).isPresent();
     }
 
     public Optional<String> reading(String document) {
@@ -227,6 +240,12 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public List<String> keysOf(EntryNumber number) {
         return file.all("SELECT key FROM booked WHERE entry = ? ORDER BY key", row -> row.getString(1),
                 number.toString());
+    }
+
+    /** The entry a proposal became; empty where it was never posted. */
+    public Optional<EntryNumber> entryOf(String proposal) {
+        return file.one("SELECT number FROM entry WHERE proposal = ?",
+                row -> EntryNumber.parse(row.getString(1)), proposal);
     }
 
     private long leafOf(EntryNumber number) {

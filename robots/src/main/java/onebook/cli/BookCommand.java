@@ -1,0 +1,170 @@
+package onebook.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import onebook.ledger.AccountCode;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Outcome;
+import onebook.ledger.Period;
+import onebook.report.TrialBalance;
+import onebook.robot.Desk;
+import onebook.robot.EntryFilter;
+import onebook.store.BookAudit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "book", description = "one company's ledger",
+        subcommands = {BookCommand.Create.class, BookCommand.Balance.class, BookCommand.Entries.class,
+            BookCommand.Correct.class, BookCommand.Verify.class})
+final class BookCommand {
+
+    @Command(name = "create", description = "a new book with the chart of accounts")
+    static final class Create implements Callable<Integer> {
+        private final Clock clock;
+        @Option(names = "--book", required = true, paramLabel = "FILE")
+        private Path file;
+        @Option(names = "--company", required = true, paramLabel = "NAME")
+        private String company;
+        @Option(names = "--tax-id", required = true, paramLabel = "ID")
+        private String taxId;
+        @Option(names = "--taxpayer", required = true, paramLabel = "small-scale|general")
+        private String taxpayer;
+        @Option(names = "--from", required = true, paramLabel = "2026-01")
+        private String from;
+
+        Create(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = Desk.create(file, Desk.profile(company, taxId, taxpayer, from), clock,
+                    Passphrase.fromEnvironment())) {
+                System.out.println(desk.file());
+                System.out.println(desk.policy());
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "balance", description = "trial balance")
+    static final class Balance implements Callable<Integer> {
+        private final Clock clock;
+        @Mixin
+        private BookOption book;
+        @Mixin
+        private Output out;
+        @Option(names = "--period", paramLabel = "2026-03")
+        private Optional<String> period;
+
+        Balance(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                Period from = period.map(Period::parse).orElse(desk.company().from());
+                Period to = period.map(Period::parse).orElseGet(() -> desk.entries(EntryFilter.ALL)
+                        .stream().map(JournalEntry::period).max(Period::compareTo).orElse(from));
+                TrialBalance trial = desk.trialBalance(from, to);
+                if (out.isJson()) {
+                    trial.rows().forEach(row -> out.print(EntryJson.of(row)));
+                } else {
+                    out.print(trial.csv().stripTrailing());
+                }
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "entries", description = "entries with evidence")
+    static final class Entries implements Callable<Integer> {
+        private final Clock clock;
+        @Mixin
+        private BookOption book;
+        @Mixin
+        private Output out;
+        @Option(names = "--account", paramLabel = "1002")
+        private Optional<String> account;
+        @Option(names = "--period", paramLabel = "2026-03")
+        private Optional<String> period;
+        @Option(names = "--text", defaultValue = "")
+        private String text;
+
+        Entries(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                EntryFilter filter = new EntryFilter(period.map(Period::parse),
+                        account.map(AccountCode::of), text);
+                for (JournalEntry entry : desk.entries(filter)) {
+                    out.print(out.isJson() ? EntryJson.of(entry) : EntryJson.text(entry));
+                }
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "correct", description = "takes an entry back in red")
+    static final class Correct implements Callable<Integer> {
+        private final Clock clock;
+        @Mixin
+        private BookOption book;
+        @Option(names = "--entry", required = true, paramLabel = "2026-03-0007")
+        private String entry;
+        @Option(names = "--date", required = true, paramLabel = "2026-03-31")
+        private LocalDate date;
+        @Option(names = "--why", required = true, paramLabel = "TEXT")
+        private String why;
+
+        Correct(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                Outcome outcome = desk.correct(EntryNumber.parse(entry), date, why, book.by());
+                if (outcome instanceof Outcome.Refused refused) {
+                    Main.refuse(refused.refusal(), refused.detail());
+                    return Main.REFUSED;
+                }
+                System.out.println(EntryJson.text(((Outcome.Posted) outcome).entry()));
+                return 0;
+            }
+        }
+    }
+
+    @Command(name = "verify", description = "compares the book with its seal")
+    static final class Verify implements Callable<Integer> {
+        private final Clock clock;
+        @Mixin
+        private BookOption book;
+
+        Verify(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                List<BookAudit.Damage> damages = desk.audit();
+                damages.forEach(damage ->
+                        System.out.println(damage.subject() + ": " + damage.text()));
+                System.out.println(damages.isEmpty() ? "VERIFIED: the book says what was sealed"
+                        : "INTEGRITY FAILURE: " + damages.size() + " differences");
+                return damages.isEmpty() ? 0 : 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package onebook.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import onebook.ledger.Refusal;
+import onebook.robot.RefusedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code onebook}: everything that works without a screen. */
+@Command(name = "onebook", mixinStandardHelpOptions = true, version = "OneBook 一本账 0.1.0",
+        description = "One set of books, checked by strangers. 一本账",
+        subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class, BookCommand.class,
+            RobotCommand.class, ReconcileCommand.class, CloseCommand.class, TaxCommand.class,
+            LenderCommand.class})
+public final class Main implements Runnable {
+    static final int WAITS = 1;
+    static final int REFUSED = 3;
+    static final int USAGE = 64;
+    static final int INTERNAL = 70;
+
+    private final Clock clock;
+
+    Main(Clock clock) {
+        this.clock = clock;
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(Clock.systemDefaultZone(), args));
+    }
+
+    /** Runs one command; gives its exit code. */
+    public static int run(Clock clock, String... args) {
+        quiet();
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+        CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
+        line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
+        line.setParameterExceptionHandler((wrong, given) -> {
+            System.err.println(wrong.getMessage());
+            wrong.getCommandLine().usage(System.err);
+            return USAGE;
+        });
+        return line.execute(args);
+    }
+
+    private static int failed(Exception failed) {
+        if (failed instanceof RefusedException refused) {
+            refuse(refused.refusal(), refused.getMessage());
+            return REFUSED;
+        }
+        System.err.println("Internal error; nothing was half written. " + failed);
+        if (Boolean.getBoolean("onebook.debug")) {
+            failed.printStackTrace();
+        }
+        return INTERNAL;
+    }
+
+    static void refuse(Refusal refusal, String detail) {
+        System.err.println(refusal + ": " + refusal.advice() + (detail.isBlank() ? "" : " (" + detail + ")"));
+    }
+
+    /** Libraries that chatter are silenced; nothing of them reaches standard error. */
+    private static void quiet() {
+        System.setProperty("java.awt.headless", "true");
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+}

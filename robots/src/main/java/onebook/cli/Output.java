@@ -1,0 +1,35 @@
+package onebook.cli;
+
+import onebook.robot.RunReport;
+import picocli.CommandLine.Option;
+
+/** How a command prints: text for people or one JSON object per line, progress or none. */
+final class Output {
+    @Option(names = "--format", description = "text or json", defaultValue = "text")
+    private String format;
+    @Option(names = "--quiet", description = "no progress")
+    private boolean isQuiet;
+
+    boolean isJson() {
+        return format.equals("json");
+    }
+
+    void print(Object line) {
+        System.out.println(line);
+    }
+
+    /** A bar on a terminal, nothing elsewhere. */
+    RunReport.Progress progress() {
+        if (isQuiet || System.console() == null) {
+            return RunReport.Progress.SILENT;
+        }
+        return (step, done, total) -> {
+            int width = total == 0 ? 20 : 20 * done / total;
+            System.err.printf("\r[%-20s] %d/%d %-50.50s", "#".repeat(width), done, total, step);
+            if (done + 1 >= total) {
+                System.err.printf("\r%78s\r", "");
+            }
+            return true;
+        };
+    }
+}

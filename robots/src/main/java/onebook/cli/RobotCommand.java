@@ -1,0 +1,87 @@
+package onebook.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import onebook.robot.Desk;
+import onebook.robot.Robot;
+import onebook.robot.RunReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "robot", description = "robots that propose, post and can be undone",
+        subcommands = {RobotCommand.ListAll.class, RobotCommand.Run.class, RobotCommand.Undo.class})
+final class RobotCommand {
+
+    @Command(name = "list", description = "the robots there are")
+    static final class ListAll implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            for (Robot robot : Desk.robots()) {
+                System.out.printf("%-12s %-16s %-18s %s%n", robot.name(), robot.title().get("zh"),
+                        robot.schedule().isEmpty() ? "when asked" : robot.schedule(),
+                        String.join(" → ", robot.steps()));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "run", description = "runs a robot, or shows what it would do")
+    static final class Run implements Callable<Integer> {
+        private final Clock clock;
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name;
+        @Parameters(index = "1..*", paramLabel = "FILE", description = "files instead of the inbox folder")
+        private List<Path> files;
+        @Mixin
+        private BookOption book;
+        @Mixin
+        private Output out;
+        @Option(names = "--dry-run", description = "change nothing")
+        private boolean isDryRun;
+
+        Run(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                RunReport report = files == null
+                        ? desk.run(name, isDryRun, book.by(), out.progress())
+                        : desk.run(name, files, isDryRun, book.by(), out.progress());
+                report.diff().forEach(out::print);
+                if (!report.id().isEmpty()) {
+                    System.err.println("run " + report.id());
+                }
+                return report.waiting() > 0 ? Main.WAITS : 0;
+            }
+        }
+    }
+
+    @Command(name = "undo", description = "takes back in red what a run posted")
+    static final class Undo implements Callable<Integer> {
+        private final Clock clock;
+        @Parameters(index = "0", paramLabel = "RUN")
+        private String run;
+        @Mixin
+        private BookOption book;
+        @Mixin
+        private Output out;
+
+        Undo(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                desk.undo(run, book.by()).diff().forEach(out::print);
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package onebook.robot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import onebook.bank.StatementLine;
+import onebook.document.Document;
+import onebook.invoice.Invoice;
+import onebook.ledger.AccountCode;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.JournalEntry;
+import onebook.store.SqliteJournal;
+
+/** The documents of a book with what was read from them, and which entry booked which. */
+final class Library {
+    private final OpenBook open;
+
+    Library(OpenBook open) {
+        this.open = open;
+    }
+
+    List<Document> documents() {
+        return open.journal().documents().stream().map(this::document).toList();
+    }
+
+    Optional<Document> document(String id) {
+        return documents().stream().filter(document -> document.id().equals(id)).findFirst();
+    }
+
+    private Document document(SqliteJournal.DocumentRow row) {
+        return new Document(row.id(), row.name(), Document.Media.valueOf(row.media()), row.size(),
+                open.evidence().resolve(row.file()));
+    }
+
+    Optional<StoredReading> reading(String id) {
+        return open.journal().reading(id).map(json -> Json.read(json, StoredReading.class));
+    }
+
+    /** Every document that is no statement. */
+    List<Paper> papers() {
+        List<Paper> papers = new ArrayList<>();
+        for (Document document : documents()) {
+            reading(document.id()).flatMap(StoredReading::invoice)
+                    .ifPresent(reading -> papers.add(new Paper(document, reading)));
+        }
+        return papers;
+    }
+
+    /** Every bank line, merged over all statements, with the entry that books it. */
+    List<CashAccount.Line> cashLines() {
+        return open.journal().bankLines().stream().map(row -> {
+            Optional<EntryNumber> entry = open.journal().bookedAs(row.id());
+            String why = entry.flatMap(open.journal()::find).map(JournalEntry::why).orElse("");
+            return new CashAccount.Line(row.id(), AccountCode.of(row.account()),
+                    Json.read(row.json(), StatementLine.class), row.document(), entry, why);
+        }).toList();
+    }
+
+    /** The invoice that each entry booked, also entries taken back since. */
+    Map<EntryNumber, Invoice> invoices() {
+        Map<EntryNumber, Invoice> invoices = new LinkedHashMap<>();
+        for (Paper paper : papers()) {
+            paper.reading().value().ifPresent(invoice -> open.journal()
+                    .everBookedAs("document:" + paper.document().id())
+                    .forEach(entry -> invoices.put(entry, invoice)));
+        }
+        return invoices;
+    }
+
+    Map<EntryNumber, String> invoiceKeys() {
+        Map<EntryNumber, String> keys = new HashMap<>();
+        invoices().forEach((entry, invoice) -> keys.put(entry, invoice.key()));
+        return keys;
+    }
+
+    /** For entries of red invoices, the key of the blue invoice each takes back. */
+    Map<EntryNumber, String> originals() {
+        Map<EntryNumber, String> originals = new HashMap<>();
+        invoices().forEach((entry, invoice) -> invoice.original()
+                .ifPresent(number -> originals.put(entry, "invoice:" + number)));
+        return originals;
+    }
+}

@@ -1,0 +1,71 @@
+package onebook.robot;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Money;
+import onebook.ledger.Period;
+import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
+import onebook.ledger.Refusal;
+import onebook.ledger.Side;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+
+/**
+ * The balances a book begins with, out of a sheet with the header
+ * 科目编码 | 科目名称 | 往来单位 | 借方余额 | 贷方余额 and one row per account and party.
+ */
+final class OpeningBalances {
+    private OpeningBalances() { }
+
+    /** The one opening entry, dated the first day of the book. */
+    static Proposal read(Path sheet, String documentId, Period from) {
+        List<Posting> lines = new ArrayList<>();
+        try (Workbook workbook = WorkbookFactory.create(sheet.toFile(), null, true)) {
+            for (Row row : workbook.getSheetAt(0)) {
+                String code = text(row.getCell(0)).trim();
+                if (code.matches("[0-9]{4}(\\.[0-9]{2,4})*")) {
+                    line(row, code, Side.DEBIT, 3).ifPresent(lines::add);
+                    line(row, code, Side.CREDIT, 4).ifPresent(lines::add);
+                }
+            }
+        } catch (IOException | RuntimeException broken) {
+            throw new RefusedException(Refusal.FILE_IS_BROKEN,
+                    "opening balances: " + broken.getMessage());
+        }
+        Evidence source = Evidence.ofField(documentId, "opening", sheet.getFileName().toString());
+        return new Proposal("opening:" + from, from.firstDay(), JournalEntry.Kind.OPENING, "期初余额",
+                lines, List.of(source), "opening-balances", "建账时录入的期初余额",
+                List.of("opening:" + from), Optional.empty());
+    }
+
+    private static Optional<Posting> line(Row row, String code, Side side, int column) {
+        Money amount = amount(row.getCell(column));
+        return amount.isZero() ? Optional.empty() : Optional.of(new Posting(
+                onebook.ledger.AccountCode.of(code), side, amount, text(row.getCell(2)).trim()));
+    }
+
+    private static Money amount(Cell cell) {
+        String text = text(cell).replace(",", "").trim();
+        return text.isEmpty() ? Money.ZERO : Money.parse(new BigDecimal(text).toPlainString());
+    }
+
+    private static String text(Cell cell) {
+        if (cell == null || cell.getCellType() == CellType.FORMULA) {
+            return "";
+        }
+        // A numeric cell holds a binary fraction; its shortest decimal form is what was typed.
+        return cell.getCellType() == CellType.NUMERIC
+                ? BigDecimal.valueOf(cell.getNumericCellValue()).toPlainString()
+                : cell.getStringCellValue();
+    }
+}
