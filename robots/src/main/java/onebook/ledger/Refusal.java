@@ -60,6 +60,7 @@ public enum Refusal {
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
     KEY_CANNOT_BE_OPENED("The key of this book cannot be opened; check the passphrase and the key file."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
+    INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
     BOOK_EXISTS("There is a book at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
     RUN_CANNOT_BE_UNDONE("The run cannot be undone: a later period is closed, or it was undone before."),

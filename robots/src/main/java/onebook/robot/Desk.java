@@ -25,6 +25,8 @@ import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Refusal;
+import onebook.reconcile.Reconciliation;
+import onebook.report.Statements;
 import onebook.report.TrialBalance;
 import onebook.rules.CompanyProfile;
 import onebook.store.BookAudit;
@@ -134,6 +136,29 @@ public final class Desk implements AutoCloseable {
         return TrialBalance.of(open.journal().entries(), open.chart(), from, to);
     }
 
+    public synchronized Statements statements(Period from, Period to) {
+        return Statements.of(open.journal().entries(), open.chart(), from, to);
+    }
+
+    public synchronized Reconciliation reconciliation(AccountCode account, Period period) {
+        return Settling.reconciliation(open, account, period);
+    }
+
+    /** Documents that are no statements, with what was read from them. */
+    synchronized List<Paper> papers() {
+        return library.papers();
+    }
+
+    /** What waits and is dated in the period or before, or has no date. */
+    public synchronized List<WaitingItem> waitingThrough(Period period) {
+        return waiting().stream().filter(item -> item.isDatedThrough(period)).toList();
+    }
+
+    /** The head over every leaf there is, signed now where it was not. */
+    synchronized String sealed() {
+        return open.journal().transaction(open::checkpoint);
+    }
+
     public synchronized VatReturn vat(TaxPeriod period) {
         return MonthClose.vat(open, period);
     }
@@ -208,6 +233,18 @@ public final class Desk implements AutoCloseable {
             open.journal().reject(waitingId, reason, body);
             open.checkpoint();
             return Optional.empty();
+        });
+    }
+
+    /** Posts the opening entry out of a sheet of balances; see {@link OpeningBalances}. */
+    public synchronized Outcome openWith(Path sheet, String by) {
+        mayWrite();
+        Intake intake = new Intake(open, RunReport.Progress.SILENT);
+        List<Intake.Item> items = intake.read(List.of(sheet));
+        return open.journal().transaction(() -> {
+            intake.add(items, new Diff());
+            String document = library.idOf(sheet);
+            return open.post(OpeningBalances.read(sheet, document, company().from()), by);
         });
     }
 

@@ -1,5 +1,6 @@
 package onebook.robot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import onebook.bank.StatementLine;
 import onebook.document.Document;
+import onebook.document.Inbox;
+import onebook.document.Taken;
 import onebook.invoice.Invoice;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
+import onebook.ledger.Refusal;
 import onebook.store.SqliteJournal;
 
 /** The documents of a book with what was read from them, and which entry booked which. */
@@ -28,6 +32,14 @@ final class Library {
 
     Optional<Document> document(String id) {
         return documents().stream().filter(document -> document.id().equals(id)).findFirst();
+    }
+
+    /** The id of a file that was taken in. */
+    String idOf(Path file) {
+        if (Inbox.look(file) instanceof Taken.Kept kept) {
+            return kept.document().id();
+        }
+        throw new RefusedException(Refusal.FILE_IS_BROKEN, file.toString());
     }
 
     private Document document(SqliteJournal.DocumentRow row) {

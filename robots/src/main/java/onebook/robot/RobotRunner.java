@@ -97,8 +97,7 @@ final class RobotRunner {
             proceed("close " + month, 0, 1);
             Period closing = month;
             boolean waits = robot.settings().getOrDefault("waiting", "refuse").equals("refuse")
-                    && waiting().stream().anyMatch(item -> item.date()
-                            .map(date -> Period.of(date).compareTo(closing) <= 0).orElse(true));
+                    && waiting().stream().anyMatch(item -> item.isDatedThrough(closing));
             if (waits) {
                 diff.declined("close " + month, Refusal.ITEMS_STILL_WAIT, waiting().size() + " items");
                 return;

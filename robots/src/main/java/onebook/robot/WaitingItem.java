@@ -3,6 +3,7 @@ package onebook.robot;
 import java.time.LocalDate;
 import java.util.Optional;
 import onebook.ledger.Money;
+import onebook.ledger.Period;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
@@ -17,4 +18,10 @@ import onebook.ledger.Refusal;
  * @param draft what could be proposed nevertheless, to be corrected and accepted
  */
 public record WaitingItem(String id, String source, boolean isBankLine, Optional<LocalDate> date,
-        Optional<Money> amount, String party, Refusal reason, String text, Optional<Proposal> draft) { }
+        Optional<Money> amount, String party, Refusal reason, String text, Optional<Proposal> draft) {
+
+    /** True where it belongs to the period or an earlier one, or nobody knows to which. */
+    boolean isDatedThrough(Period period) {
+        return date.map(day -> Period.of(day).compareTo(period) <= 0).orElse(true);
+    }
+}

@@ -1,0 +1,145 @@
+package onebook.robot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import onebook.document.Document;
+import onebook.ledger.Money;
+import onebook.ledger.Period;
+import onebook.lender.LenderPackage;
+import onebook.lender.PackageVerifier;
+import onebook.lender.PackageWriter;
+import onebook.lender.Policy;
+import onebook.lender.Verdict;
+import onebook.reconcile.Reconciliation;
+import onebook.reconcile.ReconciliationSheet;
+import onebook.tax.StatementWorkbook;
+import onebook.tax.TaxPeriod;
+import onebook.tax.VatWorkbook;
+
+/** The files that leave the book: workbooks, reconciliations and the lender's package. */
+public final class Deliverables {
+    private final Desk desk;
+    private final Path folder;
+
+    /** What a lender is to get. */
+    public record Order(String profile, Period from, Period to, String lender) { }
+
+    public Deliverables(Desk desk, Path folder) {
+        this.desk = desk;
+        this.folder = folder;
+    }
+
+    /** Every file of the main job by its name in {@link #paths()}. */
+    void write() {
+        Period from = desk.company().from();
+        Period to = desk.profile().lastPeriod();
+        vat(TaxPeriod.quarterOf(to), folder.resolve("vat-small-scale.xlsx"));
+        statements(from, to, folder.resolve("statements.xlsx"));
+        for (CashAccount account : desk.cashAccounts()) {
+            reconciliation(desk.reconciliation(account.code(), to),
+                    folder.resolve("reconciliation-" + account.code() + ".xlsx"));
+        }
+        pack(new Order("tax-loan", from, to, ""), folder.resolve("package.obk"));
+        atomically(folder.resolve("policy.txt"), target -> Files.copy(desk.policy(), target,
+                StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /** What {@link #write()} writes, by what it is. */
+    Map<String, Path> paths() {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        paths.put("book", desk.file());
+        paths.put("VAT return", folder.resolve("vat-small-scale.xlsx"));
+        paths.put("statements", folder.resolve("statements.xlsx"));
+        desk.cashAccounts().forEach(account -> paths.put("reconciliation " + account.code(),
+                folder.resolve("reconciliation-" + account.code() + ".xlsx")));
+        paths.put("lender package", folder.resolve("package.obk"));
+        paths.put("policy", folder.resolve("policy.txt"));
+        return paths;
+    }
+
+    boolean areThere() {
+        return paths().values().stream().allMatch(Files::isRegularFile);
+    }
+
+    /** Per cash account, what the reconciliation leaves over. */
+    Map<String, Money> differences() {
+        Map<String, Money> differences = new TreeMap<>();
+        desk.cashAccounts().forEach(account -> differences.put(account.code() + " " + account.bank(),
+                desk.reconciliation(account.code(), desk.profile().lastPeriod()).difference()));
+        return differences;
+    }
+
+    /** The package as a stranger sees it who was handed the policy file. */
+    Verdict verify() {
+        try {
+            Policy policy = Policy.parse(Files.readString(folder.resolve("policy.txt")));
+            return PackageVerifier.verify(folder.resolve("package.obk"), policy, Optional.empty());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public void vat(TaxPeriod period, Path target) {
+        atomically(target, path -> VatWorkbook.write(desk.vat(period), desk.company(), path));
+    }
+
+    public void statements(Period from, Period to, Path target) {
+        atomically(target, path ->
+                StatementWorkbook.write(desk.statements(from, to), desk.company(), path));
+    }
+
+    public void reconciliation(Reconciliation reconciliation, Path target) {
+        atomically(target, path ->
+                ReconciliationSheet.write(reconciliation, desk.company().name(), path));
+    }
+
+    public void pack(Order order, Path target) {
+        atomically(target, path -> PackageWriter.write(contents(order), path));
+    }
+
+    private LenderPackage contents(Order order) throws IOException {
+        Path statements = Files.createTempFile("onebook", ".xlsx");
+        try {
+            StatementWorkbook.write(desk.statements(order.from(), order.to()), desk.company(), statements);
+            Map<String, byte[]> documents = new TreeMap<>();
+            for (Document document : desk.documents()) {
+                documents.put(document.id() + "." + extension(document), Files.readAllBytes(document.path()));
+            }
+            OpenBook open = desk.book();
+            return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(), documents,
+                    Files.readAllBytes(statements), order.profile(), order.from(), order.to(),
+                    order.lender(), desk.accounts());
+        } finally {
+            Files.deleteIfExists(statements);
+        }
+    }
+
+    private static String extension(Document document) {
+        return document.media() == Document.Media.UNKNOWN ? "bin"
+                : document.media().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private interface Writing {
+        void to(Path path) throws IOException;
+    }
+
+    /** The whole file or none: written beside its place, then moved there. */
+    private static void atomically(Path target, Writing writing) {
+        try {
+            Path whole = target.toAbsolutePath();
+            Files.createDirectories(whole.getParent());
+            Path part = whole.resolveSibling(".part-" + whole.getFileName());
+            writing.to(part);
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package onebook.robot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import onebook.ledger.Outcome;
+import onebook.ledger.Period;
+import onebook.ledger.Proposal;
+import onebook.ledger.Refusal;
+
+/**
+ * A company's span of months from its papers to a package for the lender: documents and statements
+ * in, entries by rule and match, months closed and sealed, workbooks filled, package written.
+ */
+public final class MainJob {
+    private final Path inputs;
+    private final Path out;
+    private final Clock clock;
+    private final RunReport.Progress progress;
+
+    /**
+     * @param inputs folder with company.yaml, opening-balances.xlsx, documents/ and bank/
+     * @param out folder for the book and everything made of it
+     */
+    public MainJob(Path inputs, Path out, Clock clock, RunReport.Progress progress) {
+        this.inputs = inputs;
+        this.out = out;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** Runs it; a second time on the same folders changes nothing. */
+    public Summary run() {
+        try (Desk desk = desk()) {
+            RunReport report = desk.run("daily", files(), false, "demo", progress);
+            Period last = desk.profile().lastPeriod();
+            Period month = desk.lastClosed().map(Period::next).orElse(desk.company().from());
+            boolean isChanged = !report.id().isEmpty();
+            while (month.compareTo(last) <= 0) {
+                desk.close(month, "demo");
+                isChanged = true;
+                month = month.next();
+            }
+            Deliverables files = new Deliverables(desk, out);
+            if (isChanged || !files.areThere()) {
+                files.write();
+            }
+            return Summary.of(desk, report, files);
+        }
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>(Intake.filesIn(inputs.resolve("documents")));
+        files.addAll(Intake.filesIn(inputs.resolve("bank")));
+        return files;
+    }
+
+    private Desk desk() {
+        Path book = out.resolve("book.onebook");
+        try {
+            Files.createDirectories(out);
+            if (Files.exists(book)) {
+                return Desk.open(book, clock);
+            }
+            Path profile = inputs.resolve("company.yaml");
+            if (!Files.isRegularFile(profile)) {
+                throw new RefusedException(Refusal.INPUTS_ARE_INCOMPLETE, profile.toString());
+            }
+            Desk desk = Desk.create(book, Files.readString(profile), clock, Optional.empty());
+            Path opening = inputs.resolve("opening-balances.xlsx");
+            if (Files.isRegularFile(opening)) {
+                open(desk, opening);
+            }
+            return desk;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void open(Desk desk, Path opening) {
+        Outcome outcome = desk.openWith(opening, "demo");
+        if (outcome instanceof Outcome.Refused refused) {
+            desk.close();
+            throw new RefusedException(refused.refusal(), "opening balances, " + refused.detail());
+        }
+    }
+}
