@@ -55,7 +55,7 @@ final class EntryJson {
         return json.put("account", row.account().value()).put("name", row.name())
                 .put("openingDebit", amounts.openingDebit().toString())
                 .put("openingCredit", amounts.openingCredit().toString())
-                .put("debit", amounts.periodDebit().toString()).put("credit", amounts.periodCredit().toString())
+                .put("debit", amounts.debit().toString()).put("credit", amounts.credit().toString())
                 .put("closingDebit", amounts.closingDebit().toString())
                 .put("closingCredit", amounts.closingCredit().toString());
     }
