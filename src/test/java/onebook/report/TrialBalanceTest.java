@@ -30,7 +30,8 @@ class TrialBalanceTest {
     void rows_carry_forward_turn_over_and_carry_on() {
         TrialBalance balance = TrialBalance.of(book().entries(), CHART, FEB, FEB);
         assertThat(balance.csv()).isEqualTo("""
-                account,name,openingDebit,openingCredit,periodDebit,periodCredit,closingDebit,closingCredit
+                account,name,openingDebit,openingCredit,periodDebit,periodCredit,\
+                closingDebit,closingCredit
                 1002.01,"'=HYPERLINK(""x""),行",900.00,0.00,101.00,0.00,1001.00,0.00
                 1122,应收账款,101.00,0.00,-50.50,101.00,0.00,50.50
                 2221.01,应交增值税,0.00,1.00,0.00,-0.50,0.00,0.50

@@ -15,8 +15,8 @@ import onebook.ledger.Period;
  * 资产负债表, form 会小企01, lines 1 to 53: 期末余额 and 年初余额.
  *
  * <p>Receivables, payables and advances are shown per counterparty: a customer in credit is an
- * advance (line 34), a supplier in debit a prepayment (line 5). Before the year is closed line 51 is
- * 利润分配 with 本年利润 and whatever income and expense has not been carried there yet.
+ * advance (line 34), a supplier in debit a prepayment (line 5). Before the year is closed line 51
+ * is 利润分配 with 本年利润 and whatever income and expense has not been carried there yet.
  * 年初余额 is the balance before 1 January with the opening balances of a book begun in the year.
  */
 public final class BalanceSheet {
@@ -99,7 +99,7 @@ public final class BalanceSheet {
         this.unknown = unknown;
     }
 
-    /** The position at the end of a month, from all entries of the book (later ones are left out). */
+    /** The position at the end of a month, from all entries of the book. */
     public static BalanceSheet of(
             Collection<JournalEntry> entries, ChartOfAccounts chart, Period at) {
         Vouchers vouchers = new Vouchers(entries);
@@ -130,7 +130,7 @@ public final class BalanceSheet {
         return lines.get(number);
     }
 
-    /** Total lines with the signed numbers of the lines they add, as a sheet's formulas need them. */
+    /** Total lines with the signed numbers of the lines they add, for the formulas of a sheet. */
     public static SortedMap<Integer, List<Integer>> totals() {
         return RULES.totals();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What is printed on a form, in its order: line captions and, without a line number, section titles.
+ * What is printed on a form, in its order: line captions, and section titles without a number.
  * Read from a table with the columns side, line, chinese, english; no field holds a comma.
  */
 public record Captions(List<Row> rows) {

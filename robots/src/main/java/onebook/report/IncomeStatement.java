@@ -14,8 +14,8 @@ import onebook.ledger.Period;
 /**
  * 利润表, form 会小企02, lines 1 to 32: 本期金额 and 本年累计金额.
  *
- * <p>Turnover is what was posted, without opening balances and without the entries that carry income
- * and expense to 本年利润, nor red entries that take those back.
+ * <p>Turnover is what was posted, without opening balances and without the entries that carry
+ * income and expense to 本年利润, nor red entries that take those back.
  */
 public final class IncomeStatement {
     private static final LineRules RULES = new LineRules("""
@@ -119,7 +119,7 @@ public final class IncomeStatement {
         return lines.get(number);
     }
 
-    /** Total lines with the signed numbers of the lines they add, as a sheet's formulas need them. */
+    /** Total lines with the signed numbers of the lines they add, for the formulas of a sheet. */
     public static SortedMap<Integer, List<Integer>> totals() {
         return RULES.totals();
     }

@@ -26,12 +26,13 @@ final class LineChecks {
     private static Check read(String row) {
         String[] words = row.strip().split("\\s+");
         List<Integer> others = Arrays.stream(words).skip(2).map(Integer::valueOf).toList();
-        String text = words[0] + " " + words[1] + " "
-                + String.join("+", Arrays.asList(words).subList(2, words.length)).replace("+-", "-");
+        List<String> sum = Arrays.asList(words).subList(2, words.length);
+        String text = words[0] + " " + words[1] + " " + String.join("+", sum).replace("+-", "-");
         return new Check(Integer.parseInt(words[0]), words[1].equals("="), others, text);
     }
 
-    List<Violation> violations(SortedMap<Integer, StatementLine> lines, String first, String second) {
+    List<Violation> violations(
+            SortedMap<Integer, StatementLine> lines, String first, String second) {
         List<Violation> found = new ArrayList<>();
         found.addAll(violations(amounts(lines, StatementLine::first), first));
         found.addAll(violations(amounts(lines, StatementLine::second), second));

@@ -13,8 +13,8 @@ import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Money;
 
 /**
- * Says for each line of a form what it is made of. Written as a table, one line of the form per row:
- * the line number, then clauses parted by semicolons.
+ * Says for each line of a form what it is made of. Written as a table, a row per line of the form:
+ * its number, then clauses parted by semicolons.
  *
  * <ul>
  * <li>{@code debit 1001 1002}: the balances, debit positive; {@code credit}: credit positive
@@ -135,7 +135,8 @@ final class LineRules {
 
     /** First-level accounts with postings that no row of the table names. */
     List<AccountCode> unnamed(TracedBalances balances) {
-        return balances.firstLevel().stream().filter(code -> !named.contains(code.value())).toList();
+        return balances.firstLevel().stream()
+                .filter(code -> !named.contains(code.value())).toList();
     }
 
     private static List<Figure> negated(List<Figure> figures) {

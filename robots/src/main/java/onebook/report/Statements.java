@@ -39,8 +39,9 @@ public record Statements(
         Money growth = growth(50).plus(growth(51)).plus(distributed);
         Money profit = incomeStatement.line(32).second().amount();
         if (!growth.equals(profit)) {
-            found.add(new Violation("growth of 50+51 and profit distributed = net profit of the year",
-                    "本年累计", growth, profit));
+            found.add(new Violation(
+                    "growth of 50+51 and profit distributed = net profit of the year", "本年累计",
+                    growth, profit));
         }
         return found;
     }

@@ -77,9 +77,11 @@ public final class TrialBalance {
             Collection<JournalEntry> entries, ChartOfAccounts chart, Period from, Period to) {
         Vouchers vouchers = new Vouchers(entries);
         Map<AccountCode, Turnover> before = Balances.of(entries, entry -> isUpTo(entry, to)
-                && (entry.date().isBefore(from.firstDay()) || vouchers.isOpening(entry))).byAccount();
+                && (entry.date().isBefore(from.firstDay()) || vouchers.isOpening(entry)))
+                .byAccount();
         Map<AccountCode, Turnover> within = Balances.of(entries, entry -> isUpTo(entry, to)
-                && !entry.date().isBefore(from.firstDay()) && !vouchers.isOpening(entry)).byAccount();
+                && !entry.date().isBefore(from.firstDay()) && !vouchers.isOpening(entry))
+                .byAccount();
         Turnover none = new Turnover(Money.ZERO, Money.ZERO);
         SortedMap<AccountCode, Amounts> posted = new TreeMap<>();
         before.forEach((code, sum) -> posted.put(code,
@@ -121,7 +123,7 @@ public final class TrialBalance {
         return rows;
     }
 
-    /** The accounts as posted to and all above them; a parent's columns add its details' columns. */
+    /** The accounts as posted to and all above them; a parent adds up its details' columns. */
     public List<Row> tree() {
         return tree;
     }
@@ -159,7 +161,7 @@ public final class TrialBalance {
         text.append('\n');
     }
 
-    /** A spreadsheet takes a name that begins with = + - or @ for a formula: an apostrophe stops it. */
+    /** A name that begins with = + - or @ is a formula to a spreadsheet: an apostrophe stops it. */
     private static String quoted(String name) {
         String safe = name.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + name : name;
         return safe.matches("(?s).*[,\"\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
