@@ -30,7 +30,7 @@ class TrialBalanceTest {
     void rows_carry_forward_turn_over_and_carry_on() {
         TrialBalance balance = TrialBalance.of(book().entries(), CHART, FEB, FEB);
         assertThat(balance.csv()).isEqualTo("""
-                account,name,openingDebit,openingCredit,periodDebit,periodCredit,\
+                account,name,openingDebit,openingCredit,debit,credit,\
                 closingDebit,closingCredit
                 1002.01,"'=HYPERLINK(""x""),行",900.00,0.00,101.00,0.00,1001.00,0.00
                 1122,应收账款,101.00,0.00,-50.50,101.00,0.00,50.50
@@ -47,7 +47,7 @@ class TrialBalanceTest {
         Period january = Period.parse("2026-01");
         TrialBalance balance = TrialBalance.of(book().entries(), CHART, january, january);
         assertThat(balance.rows().get(0).amounts().openingDebit().toString()).isEqualTo("900.00");
-        assertThat(balance.rows().get(0).amounts().periodDebit().toString()).isEqualTo("0.00");
+        assertThat(balance.rows().get(0).amounts().debit().toString()).isEqualTo("0.00");
     }
 
     @Test

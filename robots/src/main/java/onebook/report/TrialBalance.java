@@ -17,14 +17,14 @@ import onebook.ledger.Period;
 /** 科目余额表: what each account brought forward, turned over and carries on. */
 public final class TrialBalance {
     private static final String HEADER = "account,name,openingDebit,openingCredit,"
-            + "periodDebit,periodCredit,closingDebit,closingCredit\n";
+            + "debit,credit,closingDebit,closingCredit\n";
 
     /**
      * Six amounts. Opening and closing stand on the side of the balance; the period's sums are as
      * written, red figures negative.
      */
     public record Amounts(
-            Money openingDebit, Money openingCredit, Money periodDebit, Money periodCredit,
+            Money openingDebit, Money openingCredit, Money debit, Money credit,
             Money closingDebit, Money closingCredit) {
         static final Amounts NONE = new Amounts(
                 Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
@@ -41,13 +41,13 @@ public final class TrialBalance {
 
         Amounts plus(Amounts other) {
             return new Amounts(openingDebit.plus(other.openingDebit),
-                    openingCredit.plus(other.openingCredit), periodDebit.plus(other.periodDebit),
-                    periodCredit.plus(other.periodCredit), closingDebit.plus(other.closingDebit),
+                    openingCredit.plus(other.openingCredit), debit.plus(other.debit),
+                    credit.plus(other.credit), closingDebit.plus(other.closingDebit),
                     closingCredit.plus(other.closingCredit));
         }
 
         public List<Money> inOrder() {
-            return List.of(openingDebit, openingCredit, periodDebit, periodCredit, closingDebit,
+            return List.of(openingDebit, openingCredit, debit, credit, closingDebit,
                     closingCredit);
         }
     }
