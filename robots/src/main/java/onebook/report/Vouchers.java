@@ -1,0 +1,36 @@
+package onebook.report;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.JournalEntry.Kind;
+
+/** Tells what an entry is; a red entry is what the entry it takes back was. */
+final class Vouchers {
+    /** The rule of the entries that carry income and expense to 本年利润 (结转损益). */
+    static final String PROFIT_TRANSFER = "profit-transfer";
+
+    private final Map<EntryNumber, JournalEntry> byNumber = new HashMap<>();
+
+    Vouchers(Collection<JournalEntry> entries) {
+        entries.forEach(entry -> byNumber.put(entry.number(), entry));
+    }
+
+    /** A balance brought forward. */
+    boolean isOpening(JournalEntry entry) {
+        return is(entry, one -> one.kind() == Kind.OPENING);
+    }
+
+    /** What an income statement counts: neither brought forward nor carried to profit. */
+    boolean isTurnover(JournalEntry entry) {
+        return !isOpening(entry) && !is(entry, one -> one.rule().equals(PROFIT_TRANSFER));
+    }
+
+    private boolean is(JournalEntry entry, Predicate<JournalEntry> what) {
+        return what.test(entry)
+                || entry.corrects().map(byNumber::get).filter(what).isPresent();
+    }
+}

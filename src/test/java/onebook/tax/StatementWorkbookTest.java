@@ -1,0 +1,150 @@
+package onebook.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import onebook.ledger.Company;
+import onebook.ledger.Money;
+import onebook.ledger.Period;
+import onebook.report.SmallBook;
+import onebook.report.StatementLine;
+import onebook.report.Statements;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatementWorkbookTest {
+    private static final Company COMPANY = new Company("=甲公司", "91330106MA2KXXXX7Q",
+            Company.Taxpayer.SMALL_SCALE, Period.parse("2026-01"));
+
+    @TempDir
+    Path folder;
+
+    static SmallBook book() {
+        return new SmallBook()
+                .opening("2026-01-01", "D 1002 50000.00; D 1122 8000.00 甲; C 1122 3000.00 乙;"
+                        + "D 1405 20000.00; C 2202 7000.00 丙; D 2202 1000.00 丁;"
+                        + "C 3001 60000.00; C 3104.05 9000.00")
+                .entry("2026-01-05", "D 1122 10100.00 乙; C 5001 10000.00; C 2221.01 100.00")
+                .entry("2026-02-20", "D 5602.02 300.00; C 1002 300.00")
+                .entry("2026-02-21", "D 1002 12.34; C 5603.01 12.34")
+                .transfer("2026-03-31", "D 5001 10000.00; C 3103 10000.00")
+                .transfer("2026-03-31", "D 3103 287.66; C 5602.02 300.00; C 5603.01 -12.34");
+    }
+
+    private XSSFWorkbook written(Statements statements) throws IOException {
+        Path file = folder.resolve("statements.xlsx");
+        StatementWorkbook.write(statements, COMPANY, file);
+        try (var in = Files.newInputStream(file)) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    private static Statements quarter(SmallBook book) {
+        return Statements.of(book.entries(), SmallBook.chart(), Period.parse("2026-01"),
+                Period.parse("2026-03"));
+    }
+
+    private static Cell cell(Sheet sheet, String at) {
+        CellReference where = new CellReference(at);
+        return sheet.getRow(where.getRow()).getCell(where.getCol());
+    }
+
+    private static Money cached(Cell cell) {
+        return Money.of(new BigDecimal(((XSSFCell) cell).getCTCell().getV()), Money.CNY);
+    }
+
+    /** Reads a form back by its line numbers: number, first amount, second amount. */
+    private static List<StatementLine> read(Sheet sheet, int number, int first, int second) {
+        List<StatementLine> lines = new ArrayList<>();
+        for (Row row : sheet) {
+            Cell cell = row.getCell(number);
+            if (cell != null && cell.getCellType() == CellType.NUMERIC) {
+                lines.add(new StatementLine((int) cell.getNumericCellValue(),
+                        new onebook.report.Figure(cached(row.getCell(first)), List.of()),
+                        new onebook.report.Figure(cached(row.getCell(second)), List.of())));
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> texts(List<StatementLine> lines) {
+        return lines.stream().map(line -> line.number() + " " + line.first().amount() + " "
+                + line.second().amount()).toList();
+    }
+
+    @Test
+    void cells_read_back_are_the_statements() throws IOException {
+        Statements statements = quarter(book());
+        try (XSSFWorkbook file = written(statements)) {
+            Sheet balance = file.getSheet("资产负债表");
+            List<StatementLine> both = new ArrayList<>(read(balance, 2, 3, 4));
+            both.addAll(read(balance, 6, 7, 8));
+            assertThat(texts(both)).isEqualTo(texts(statements.balanceSheet().lines()));
+            assertThat(texts(read(file.getSheet("利润表"), 2, 3, 4)))
+                    .isEqualTo(texts(statements.incomeStatement().lines()));
+            assertThat(statements.checks()).isEmpty();
+        }
+    }
+
+    @Test
+    void layout_is_the_bureaus_and_totals_are_formulas() throws IOException {
+        try (XSSFWorkbook file = written(quarter(book()))) {
+            Sheet balance = file.getSheet("资产负债表");
+            assertThat(cell(balance, "B1").getStringCellValue())
+                    .isEqualTo("资产负债表（适用执行小企业会计准则的企业）");
+            assertThat(cell(balance, "I2").getStringCellValue()).isEqualTo("会小企01表   单位：元");
+            assertThat(cell(balance, "D3").getStringCellValue()).isEqualTo("91330106MA2KXXXX7Q");
+            assertThat(cell(balance, "H3").getStringCellValue()).isEqualTo("=甲公司");
+            assertThat(cell(balance, "H3").getCellType()).isEqualTo(CellType.STRING);
+            assertThat(cell(balance, "H3").getCellStyle().getQuotePrefixed()).isTrue();
+            assertThat(cell(balance, "D4").getStringCellValue()).isEqualTo("2026-01-01");
+            assertThat(cell(balance, "H4").getStringCellValue()).isEqualTo("2026-03-31");
+            assertThat(cell(balance, "D7").getCellType()).isEqualTo(CellType.NUMERIC);
+            assertThat(cell(balance, "B37").getStringCellValue()).isEqualTo("资产总计");
+            assertThat(cell(balance, "D37").getCellFormula()).isEqualTo("D21+D36");
+            assertThat(cell(balance, "H37").getCellFormula()).isEqualTo("H24+H36");
+            Sheet income = file.getSheet("利润表");
+            assertThat(cell(income, "D5").getStringCellValue()).isEqualTo("本期金额");
+            assertThat(cell(income, "E5").getStringCellValue()).isEqualTo("本年累计金额");
+            assertThat(cell(income, "D26").getCellFormula()).isEqualTo("D6-D7-D8-D16-D19-D23+D25");
+        }
+    }
+
+    @Test
+    void trial_balance_adds_up_first_level_accounts() throws IOException {
+        try (XSSFWorkbook file = written(quarter(book()))) {
+            Sheet sheet = file.getSheet("科目余额表");
+            Row last = sheet.getRow(sheet.getLastRowNum());
+            assertThat(last.getCell(1).getStringCellValue()).isEqualTo("合计");
+            assertThat(last.getCell(4).getCellFormula()).startsWith("SUMIF($D$6:$D$");
+            assertThat(cached(last.getCell(4))).isEqualTo(cached(last.getCell(5)))
+                    .isEqualTo(Money.parse("75000.00"));
+            assertThat(cached(last.getCell(8))).isEqualTo(cached(last.getCell(9)));
+        }
+    }
+
+    @Test
+    void empty_book_and_unsound_book_are_written_too() throws IOException {
+        try (XSSFWorkbook file = written(quarter(new SmallBook()))) {
+            assertThat(file.getNumberOfSheets()).isEqualTo(3);
+        }
+        SmallBook unsound = new SmallBook().entry("2026-01-05", "D 1002 80.00; C 3001 70.00");
+        try (XSSFWorkbook file = written(quarter(unsound))) {
+            Sheet balance = file.getSheet("资产负债表");
+            assertThat(balance.getRow(balance.getLastRowNum()).getCell(1).getStringCellValue())
+                    .contains("勾稽不符", "30 = 53", "80.00", "70.00");
+        }
+    }
+}
