@@ -14,5 +14,6 @@ import onebook.ledger.Money;
  * @param reference the bank's own serial, or empty
  * @param status as the wallet says it, or empty
  */
-public record StatementLine(int row, LocalDate date, String time, Money amount, Optional<Money> balance,
-        String party, String partyAccount, String memo, String reference, String status) { }
+public record StatementLine(int row, LocalDate date, String time, Money amount,
+        Optional<Money> balance, String party, String partyAccount, String memo, String reference,
+        String status) { }
