@@ -9,8 +9,8 @@ import java.util.List;
  * @param code 发票代码 of the older kind; empty for 数电票
  * @param redOf number of the blue invoice taken back; empty for a blue one
  */
-public record Bill(boolean special, String code, String number, LocalDate date, Party seller, Party buyer,
-        List<BillLine> lines, String redOf, String remark, String drawer) {
+public record Bill(boolean special, String code, String number, LocalDate date, Party seller,
+        Party buyer, List<BillLine> lines, String redOf, String remark, String drawer) {
 
     public Bill {
         lines = List.copyOf(lines);
@@ -42,7 +42,8 @@ public record Bill(boolean special, String code, String number, LocalDate date, 
     public String qr(String checkCode, String crc) {
         String day = date.toString().replace("-", "");
         if (!code.isEmpty()) {
-            return String.join(",", "01", "10", code, number, Fen.text(net()), day, checkCode, crc, "");
+            return String.join(",", "01", "10", code, number, Fen.text(net()), day, checkCode, crc,
+                    "");
         }
         return String.join(",", "01", special ? "31" : "32", "", number, Fen.text(gross()), day, "",
                 crc, "");
@@ -50,6 +51,7 @@ public record Bill(boolean special, String code, String number, LocalDate date, 
 
     /** The same invoice as the older kind prints it, with a code and an 8-digit number. */
     Bill older(String olderCode, String olderNumber) {
-        return new Bill(false, olderCode, olderNumber, date, seller, buyer, lines, "", remark, drawer);
+        return new Bill(false, olderCode, olderNumber, date, seller, buyer, lines, "", remark,
+                drawer);
     }
 }

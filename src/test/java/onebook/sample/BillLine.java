@@ -6,7 +6,8 @@ package onebook.sample;
  * @param quantity as printed; empty on a discount line
  * @param percent rate of tax
  */
-public record BillLine(Ware ware, String quantity, String unitPrice, long net, int percent, long tax) {
+public record BillLine(Ware ware, String quantity, String unitPrice, long net, int percent,
+        long tax) {
 
     /** "*纸制品*复印纸" */
     public String name() {

@@ -59,7 +59,8 @@ final class BillLines {
         long gross = dice.from((long) expense.low(), expense.high()) * 100 + dice.from(0, 9) * 10L;
         if (ware.category().equals("住宿服务")) {
             Ware meal = new Ware("餐饮服务", "餐费", "", "次", 0, "3070401000000000000");
-            return List.of(line(ware, 1, percent, gross / 100.0), line(meal, 1, percent, dice.from(60, 240)));
+            return List.of(line(ware, 1, percent, gross / 100.0),
+                    line(meal, 1, percent, dice.from(60, 240)));
         }
         int count = List.of("千瓦时", "吨", "升").contains(ware.unit()) ? dice.from(40, 900) : 1;
         return List.of(line(ware, count, percent, gross / 100.0 / count));
@@ -76,7 +77,8 @@ final class BillLines {
         if (withTax) {
             long gross = unit * count;
             long net = Fen.share(gross, 100, 100 + percent);
-            String each = BigDecimal.valueOf(net, 2).divide(BigDecimal.valueOf(count), new MathContext(15))
+            String each = BigDecimal.valueOf(net, 2)
+                    .divide(BigDecimal.valueOf(count), new MathContext(15))
                     .stripTrailingZeros().toPlainString();
             return new BillLine(ware, String.valueOf(count), each, net, percent, gross - net);
         }

@@ -23,10 +23,11 @@ final class Books {
     private static final Map<String, String> EXPENSES = Map.ofEntries(Map.entry("供电", "5602.10"),
             Map.entry("水冰雪", "5602.10"), Map.entry("经营租赁", "5602.07"), Map.entry("电信服务", "5602.12"),
             Map.entry("文具", "5602.05"), Map.entry("纸制品", "5602.05"), Map.entry("印刷品", "5602.05"),
-            Map.entry("餐饮服务", "5602.02"), Map.entry("住宿服务", "5602.06"), Map.entry("运输服务", "5601.03"),
-            Map.entry("物流辅助服务", "5601.03"), Map.entry("广告服务", "5601.02"),
-            Map.entry("鉴证咨询服务", "5602.11"), Map.entry("企业管理服务", "5602.11"),
-            Map.entry("成品油", "5602.13"), Map.entry("信息技术服务", "5602.05"), Map.entry("研发和技术服务", "5602.05"));
+            Map.entry("餐饮服务", "5602.02"), Map.entry("住宿服务", "5602.06"),
+            Map.entry("运输服务", "5601.03"), Map.entry("物流辅助服务", "5601.03"),
+            Map.entry("广告服务", "5601.02"), Map.entry("鉴证咨询服务", "5602.11"), Map.entry("企业管理服务", "5602.11"),
+            Map.entry("成品油", "5602.13"), Map.entry("信息技术服务", "5602.05"),
+            Map.entry("研发和技术服务", "5602.05"));
 
     private final Scenario scenario;
     private final List<Entry> entries = new ArrayList<>();
@@ -58,7 +59,8 @@ final class Books {
         List<Entry.Line> lines = scenario.opening().rows().stream()
                 .map(row -> row.fen() >= 0 ? debit(row.account(), row.fen(), row.party())
                         : credit(row.account(), -row.fen(), row.party())).toList();
-        entries.add(new Entry(Calendar.FIRST, "OPENING", false, lines, List.of("opening-balances.xlsx")));
+        entries.add(new Entry(Calendar.FIRST, "OPENING", false, lines,
+                List.of("opening-balances.xlsx")));
     }
 
     private Entry sale(Paperwork paper) {
@@ -90,24 +92,28 @@ final class Books {
 
     private void close(YearMonth month) {
         LocalDate last = month.atEndOfMonth();
-        Balances before = Balances.of(entries.stream().filter(e -> !e.date().isAfter(last)).toList());
+        Balances before = until(last);
         long cost = Fen.share(-before.of("5001"), 100 - scenario.cast().marginPercent(), 100);
         closing(last, false, List.of(debit("5401", cost), credit("1405", cost)));
         if (month.getMonthValue() == 3) {
             closing(last, false, surcharges());
         }
-        Balances after = Balances.of(entries.stream().filter(e -> !e.date().isAfter(last)).toList());
+        Balances after = until(last);
         Map<String, Long> income = after.leaves(Set.of("5001", "5051", "5111", "5301"));
         List<Entry.Line> lines = new ArrayList<>();
         income.forEach((account, fen) -> lines.add(debit(account, -fen)));
         lines.add(credit("3103", -sum(income)));
         closing(last, true, lines);
-        Map<String, Long> expense = after.leaves(Set.of("5401", "5402", "5403", "5601", "5602", "5603",
-                "5711", "5801"));
+        Map<String, Long> expense = after.leaves(Set.of("5401", "5402", "5403", "5601", "5602",
+                "5603", "5711", "5801"));
         List<Entry.Line> costs = new ArrayList<>();
         expense.forEach((account, fen) -> costs.add(credit(account, fen)));
         costs.add(debit("3103", sum(expense)));
         closing(last, true, costs);
+    }
+
+    private Balances until(LocalDate last) {
+        return Balances.of(entries.stream().filter(e -> !e.date().isAfter(last)).toList());
     }
 
     private void closing(LocalDate date, boolean toProfit, List<Entry.Line> lines) {
@@ -128,7 +134,8 @@ final class Books {
     /** 城建税 by place, 教育费附加 3%, 地方教育附加 2%, each halved. */
     static List<Long> surcharges(long base, String place) {
         int city = Map.of("city", 7, "county", 5, "other", 1).get(place);
-        return List.of(Fen.share(base, city, 200), Fen.share(base, 3, 200), Fen.share(base, 2, 200));
+        return List.of(Fen.share(base, city, 200), Fen.share(base, 3, 200),
+                Fen.share(base, 2, 200));
     }
 
     private static long sum(Map<String, Long> of) {
@@ -144,7 +151,7 @@ final class Books {
             for (Entry entry : entries) {
                 for (Entry.Line line : entry.lines()) {
                     out.byAccount.computeIfAbsent(line.account(), a -> new LinkedHashMap<>())
-                            .merge(line.party(), line.debit() ? line.fen() : -line.fen(), Long::sum);
+                            .merge(line.party(), line.debitFen(), Long::sum);
                 }
             }
             return out;

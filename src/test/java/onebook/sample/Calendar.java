@@ -12,7 +12,8 @@ final class Calendar {
 
     static boolean isWorkday(LocalDate day) {
         boolean newYear = day.isBefore(LocalDate.of(2026, 1, 4));
-        boolean spring = !day.isBefore(LocalDate.of(2026, 2, 15)) && day.isBefore(LocalDate.of(2026, 2, 24));
+        boolean spring = !day.isBefore(LocalDate.of(2026, 2, 15))
+                && day.isBefore(LocalDate.of(2026, 2, 24));
         return !newYear && !spring && day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }

@@ -13,11 +13,13 @@ import onebook.sample.Account.Layout;
  * @param vendors they sell everything else, in the order of {@link Expense#ALL}
  * @param stranger a company we have nothing to do with
  */
-record Cast(Party us, String english, Trade trade, String place, int marginPercent, List<Account> accounts,
-        List<String> employees, String owner, List<Party> customers, List<Party> suppliers,
-        List<Party> vendors, Party stranger, Party puzzle, Party blurred, List<String> others) {
+record Cast(Party us, String english, Trade trade, String place, int marginPercent,
+        List<Account> accounts, List<String> employees, String owner, List<Party> customers,
+        List<Party> suppliers, List<Party> vendors, Party stranger, Party puzzle,
+        Party blurred, List<String> others) {
 
-    private static final List<String> CUSTOMERS = List.of("CB科技有限公司", "B（C）贸易有限公司", "CB商贸有限公司", "PB实业有限公司",
+    private static final List<String> CUSTOMERS =
+            List.of("CB科技有限公司", "B（C）贸易有限公司", "CB商贸有限公司", "PB实业有限公司",
             "CB教育咨询有限公司", "CB酒店有限公司", "CB建筑工程有限公司", "CB电子商务有限公司", "B供应链管理（C）有限公司",
             "CB物业服务有限公司", "CB医院管理有限公司", "PB贸易股份有限公司", "CB装饰工程有限公司", "CB信息技术有限公司");
     private static final List<String> SUPPLIERS = List.of("CB制造有限公司", "PB工业有限公司", "CB批发市场管理有限公司",
@@ -33,6 +35,10 @@ record Cast(Party us, String english, Trade trade, String place, int marginPerce
 
     Account wallet() {
         return accounts.get(2);
+    }
+
+    Party named(String name) {
+        return known().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** Everyone in the master data. */
@@ -56,9 +62,11 @@ record Cast(Party us, String english, Trade trade, String place, int marginPerce
         List<Party> customers = companies(names, dice, CUSTOMERS, dice.from(9, 12), home);
         List<Party> suppliers = companies(names, dice, SUPPLIERS, dice.from(4, 6), home);
         List<Party> vendors = vendors(names, dice, home);
-        return new Cast(us, home.pinyin() + " " + brand.pinyin() + " " + trade.english() + " Co., Ltd.",
-                trade, dice.one(List.of("city", "city", "county", "other")), dice.from(18, 32),
-                accounts(names, dice, home, brand), List.of(names.person(), names.person(), names.person()),
+        String english = home.pinyin() + " " + brand.pinyin() + " " + trade.english();
+        String place = dice.one(List.of("city", "city", "county", "other"));
+        return new Cast(us, english + " Co., Ltd.", trade, place, dice.from(18, 32),
+                accounts(names, dice, home, brand),
+                List.of(names.person(), names.person(), names.person()),
                 names.person(), customers, suppliers, vendors,
                 names.party("CB商贸有限公司", dice.one(Region.ALL), false),
                 names.party("CB商行有限公司", home, true), names.party("CB实业有限公司", home, true),

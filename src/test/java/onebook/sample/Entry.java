@@ -9,10 +9,16 @@ import java.util.List;
  * @param kind OPENING, ORDINARY or CLOSING
  * @param toProfit it only carries income or expense to 3103
  */
-record Entry(LocalDate date, String kind, boolean toProfit, List<Line> lines, List<String> sources) {
+record Entry(LocalDate date, String kind, boolean toProfit, List<Line> lines,
+        List<String> sources) {
 
     /** @param party empty where the account is kept without one */
-    record Line(String account, boolean debit, long fen, String party) { }
+    record Line(String account, boolean debit, long fen, String party) {
+        /** A credit is negative. */
+        long debitFen() {
+            return debit ? fen : -fen;
+        }
+    }
 
     Entry {
         lines = lines.stream().filter(line -> line.fen() != 0).toList();

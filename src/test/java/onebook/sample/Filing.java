@@ -30,19 +30,23 @@ final class Filing {
         rest = new ArrayList<>(dice.shuffled(rest));
         takeScans(rest, dice.from(8, 10));
         takeOlder(rest, 3);
-        List<Form> forms = List.of(Form.XML, Form.XML, Form.PDF, Form.OFD, Form.PDF, Form.XML, Form.PDF);
+        List<Form> forms = List.of(Form.XML, Form.XML, Form.PDF, Form.OFD, Form.PDF, Form.XML,
+                Form.PDF);
         for (int i = 0; i < rest.size(); i++) {
             Bill bill = rest.get(i);
             put(bill, bill == trading.discounted() ? Form.XML : forms.get(i % forms.size()), "");
         }
-        put(trading.puzzle(), dice.one(List.of(Form.XML, Form.PDF, Form.OFD)), "NO_RULE_KNOWS_THIS");
-        put(trading.foreign(), dice.one(List.of(Form.XML, Form.PDF, Form.OFD)), "INVOICE_IS_NOT_OURS");
+        put(trading.puzzle(), dice.one(List.of(Form.XML, Form.PDF, Form.OFD)),
+                "NO_RULE_KNOWS_THIS");
+        put(trading.foreign(), dice.one(List.of(Form.XML, Form.PDF, Form.OFD)),
+                "INVOICE_IS_NOT_OURS");
         put(trading.blurred(), Form.BLUR, "NOT_READABLE");
-        Paperwork twice = dice.one(out.stream().filter(p -> p.form() == Form.XML && fitsScan(p.bill())
-                && p.waits().isEmpty()).toList());
+        Paperwork twice = dice.one(out.stream().filter(p -> p.form() == Form.XML
+                && p.waits().isEmpty() && fitsScan(p.bill())).toList());
         put(twice.bill(), dice.percent(50) ? Form.PDF : Form.SCAN, "INVOICE_ALREADY_BOOKED");
         Paperwork copy = dice.one(out.stream().filter(p -> p.waits().isEmpty()).toList());
-        String name = "copy-" + dice.digits(3) + copy.file().substring(copy.file().lastIndexOf('.'));
+        String ending = copy.file().substring(copy.file().lastIndexOf('.'));
+        String name = "copy-" + dice.digits(3) + ending;
         out.add(new Paperwork(copy.bill(), copy.form(), name, "", copy.file()));
         return out;
     }
@@ -54,8 +58,8 @@ final class Filing {
     }
 
     private boolean fitsScan(Bill bill) {
-        return bill.seller().known() && bill.buyer().known() && bill.lines().size() <= 2 && !bill.isRed()
-                && bill != trading.discounted() && bill != trading.takenBack() && bill.code().isEmpty();
+        return bill.seller().known() && bill.buyer().known() && bill.lines().size() <= 2
+                && !bill.isRed() && bill != trading.discounted() && bill != trading.takenBack();
     }
 
     /** Purchases that came as the older kind of OFD. */

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import onebook.sample.paper.Paper;
 import onebook.sample.statement.CsvStatement;
 import onebook.sample.statement.Frame;
@@ -41,7 +40,8 @@ final class Inputs {
             Files.write(documents.resolve(paper.file()), paper.copyOf().isEmpty() ? bytes(paper)
                     : Files.readAllBytes(documents.resolve(paper.copyOf())));
         }
-        Files.write(documents.resolve(scenario.railFile()), Paper.rail(scenario.rail(), scenario.seed()));
+        Files.write(documents.resolve(scenario.railFile()),
+                Paper.rail(scenario.rail(), scenario.seed()));
         Files.write(documents.resolve(scenario.commercialFile()),
                 Paper.commercial(scenario.commercial(), scenario.seed()));
         statements();
@@ -61,52 +61,62 @@ final class Inputs {
 
     private void statements() throws IOException {
         Dice dice = new Dice(scenario.seed(), "statements");
-        Account a = cast.bankA();
+        Frame a = statement(cast.bankA(), dice);
         LocalDate cut = LocalDate.of(2026, 2, 1).plusDays(dice.from(0, 25));
+        LocalDate overlap = cut.plusDays(dice.from(4, 12));
         boolean newestFirst = dice.percent(50);
-        List<Row> run = run(a, dice);
-        String name = a.layout().name().toLowerCase(Locale.ROOT) + "-" + a.number().substring(a.number().length() - 4);
-        csv(frame(a, run, List.of(Calendar.FIRST, cut.plusDays(dice.from(4, 12))), newestFirst), name + "-1.csv");
-        csv(frame(a, run, List.of(cut, Calendar.LAST), newestFirst), name + "-2.csv");
-        Account b = cast.bankB();
-        Frame whole = frame(b, run(b, dice), List.of(Calendar.FIRST, Calendar.LAST), dice.percent(50));
-        Files.write(folder.resolve("bank/" + b.layout().name().toLowerCase(Locale.ROOT) + "-2026Q1.xlsx"),
-                SheetStatement.of(whole));
-        Account w = cast.wallet();
-        csv(frame(w, run(w, dice), List.of(Calendar.FIRST, Calendar.LAST), dice.percent(50)), "alipay-2026Q1.csv");
+        String digits = a.account().number().substring(a.account().number().length() - 4);
+        csv(turned(a.between(Calendar.FIRST, overlap), newestFirst), "-" + digits + "-1.csv");
+        csv(turned(a.between(cut, Calendar.LAST), newestFirst), "-" + digits + "-2.csv");
+        Frame b = statement(cast.bankB(), dice);
+        file(b, "-2026Q1.xlsx", SheetStatement.of(turned(b, dice.percent(50))));
+        csv(turned(statement(cast.wallet(), dice), dice.percent(50)), "-2026Q1.csv");
     }
 
-    private List<Row> run(Account account, Dice dice) {
-        return Frame.run(scenario.money().of(account), scenario.openingBalance(account), dice);
+    private static Frame turned(Frame frame, boolean newestFirst) {
+        return newestFirst ? frame.newestFirst() : frame;
     }
 
-    private Frame frame(Account account, List<Row> run, List<LocalDate> span, boolean newestFirst) {
-        return Frame.of(account, cast.us().name(), span, run, scenario.openingBalance(account), newestFirst,
+    private Frame statement(Account account, Dice dice) {
+        long opening = scenario.openingBalance(account);
+        List<Row> run = Frame.run(scenario.money().of(account), opening, dice);
+        return new Frame(account, cast.us().name(), Calendar.FIRST, Calendar.LAST, run, opening,
                 new Dice(scenario.seed(), account.number()));
     }
 
-    private void csv(Frame frame, String name) throws IOException {
-        Files.write(folder.resolve("bank").resolve(name), CsvStatement.of(frame));
+    private void csv(Frame frame, String ending) throws IOException {
+        file(frame, ending, CsvStatement.of(frame));
+    }
+
+    private void file(Frame frame, String ending, byte[] bytes) throws IOException {
+        String layout = frame.account().layout().name().toLowerCase(Locale.ROOT);
+        Files.write(folder.resolve("bank").resolve(layout + ending), bytes);
     }
 
     private String company() {
-        StringBuilder out = new StringBuilder();
-        out.append("name: ").append(cast.us().name()).append("\ntaxId: \"").append(cast.us().taxId())
-                .append("\"\ntaxpayer: small-scale\nfrom: 2026-01\nto: 2026-03\nplace: ").append(cast.place())
-                .append("\nbankAccounts:\n");
-        for (Account account : cast.accounts().subList(0, 2)) {
-            out.append(account(account));
-        }
-        out.append("wallets:\n").append(account(cast.wallet())).append("parties:\n");
+        StringBuilder accounts = new StringBuilder();
+        cast.accounts().subList(0, 2).forEach(account -> accounts.append(account(account)));
+        StringBuilder parties = new StringBuilder();
         for (Party party : new Dice(scenario.seed(), "parties").shuffled(cast.known())) {
-            out.append("  - {name: ").append(party.name()).append(", taxId: \"").append(party.taxId())
-                    .append("\"}\n");
+            parties.append("  - {name: ").append(party.name()).append(", taxId: \"")
+                    .append(party.taxId()).append("\"}\n");
         }
-        out.append("merchandise: [").append(String.join(", ", cast.trade().merchandise()))
-                .append("]\ncostOfSales: {method: gross-margin, rate: \"0.").append(cast.marginPercent())
-                .append("\"}\nemployees: [").append(cast.employees().stream().collect(Collectors.joining(", ")))
-                .append("]\n");
-        return out.toString();
+        return """
+                name: %s
+                taxId: "%s"
+                taxpayer: small-scale
+                from: 2026-01
+                to: 2026-03
+                place: %s
+                bankAccounts:
+                %swallets:
+                %sparties:
+                %smerchandise: [%s]
+                costOfSales: {method: gross-margin, rate: "0.%d"}
+                employees: [%s]
+                """.formatted(cast.us().name(), cast.us().taxId(), cast.place(), accounts,
+                account(cast.wallet()), parties, String.join(", ", cast.trade().merchandise()),
+                cast.marginPercent(), String.join(", ", cast.employees()));
     }
 
     private static String account(Account account) {

@@ -61,7 +61,8 @@ final class Opening {
     private static long goods(Cast cast, Trading trading) {
         long sold = trading.sales().stream().mapToLong(Bill::net).sum();
         long bought = trading.purchases().stream()
-                .filter(b -> cast.trade().merchandise().contains(b.lines().get(0).ware().category()))
+                .filter(b -> cast.trade().merchandise()
+                .contains(b.lines().get(0).ware().category()))
                 .mapToLong(Bill::gross).sum();
         return Math.max(0, Fen.share(sold, 100 - cast.marginPercent(), 100) - bought);
     }

@@ -5,7 +5,8 @@ package onebook.sample;
  *
  * @param known it stands in the company's master data
  */
-public record Party(String name, String taxId, Region region, String bank, String account, boolean known) {
+public record Party(String name, String taxId, Region region, String bank, String account,
+        boolean known) {
 
     /** The name as a bank may print it: full-width brackets become half-width ones. */
     public String printed(boolean narrow) {

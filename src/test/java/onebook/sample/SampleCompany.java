@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Makes a company's quarter: {@code --seed N --out DIR} writes DIR/inputs and, apart from it, DIR/truth.
+ * Makes a company's quarter: {@code --seed N --out DIR} writes DIR/inputs and, apart from it,
+ * DIR/truth.
  */
 public final class SampleCompany {
     private SampleCompany() { }

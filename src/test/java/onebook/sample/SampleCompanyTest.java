@@ -55,7 +55,8 @@ class SampleCompanyTest {
         Map<String, byte[]> b = files(folder.resolve("b"));
         assertThat(a.keySet()).isEqualTo(b.keySet());
         a.forEach((name, bytes) -> assertThat(b.get(name)).as(name).isEqualTo(bytes));
-        assertThat(files(folder.resolve("c")).get("inputs/company.yaml")).isNotEqualTo(a.get("inputs/company.yaml"));
+        assertThat(files(folder.resolve("c")).get("inputs/company.yaml"))
+                .isNotEqualTo(a.get("inputs/company.yaml"));
     }
 
     @Test
@@ -63,7 +64,8 @@ class SampleCompanyTest {
         SampleCompany.write(11, folder);
         int codes = 0;
         int scans = 0;
-        for (Map.Entry<String, byte[]> file : files(folder.resolve("inputs/documents")).entrySet()) {
+        for (Map.Entry<String, byte[]> file : files(folder.resolve("inputs/documents"))
+                .entrySet()) {
             Path path = folder.resolve("inputs/documents").resolve(file.getKey());
             if (file.getKey().endsWith(".pdf")) {
                 try (PDDocument pdf = Loader.loadPDF(path.toFile())) {
@@ -81,7 +83,8 @@ class SampleCompanyTest {
     @Test
     void hopeless_scan_gives_no_code_away() throws IOException {
         SampleCompany.write(11, folder);
-        JsonNode waiting = new ObjectMapper().readTree(folder.resolve("truth/waiting.json").toFile());
+        JsonNode waiting = new ObjectMapper().readTree(folder.resolve("truth/waiting.json")
+                .toFile());
         List<String> hopeless = new ArrayList<>();
         waiting.forEach(item -> {
             if (item.get("reason").asText().equals("NOT_READABLE")) {
@@ -94,8 +97,10 @@ class SampleCompanyTest {
 
     private static String code(Path path) throws IOException {
         BufferedImage image = ImageIO.read(path.toFile());
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0,
+                image.getWidth());
+        RGBLuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(),
+                pixels);
         try {
             return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)),
                     Map.of(DecodeHintType.TRY_HARDER, true)).getText();
@@ -113,7 +118,8 @@ class SampleCompanyTest {
                     .as(entry.toString()).isZero();
         }
         Balances all = Balances.of(entries);
-        assertThat(Stream.of("1", "2", "3", "5").mapToLong(kind -> everything(entries, kind)).sum()).isZero();
+        assertThat(Stream.of("1", "2", "3", "5").mapToLong(kind -> everything(entries, kind)).sum())
+                .isZero();
         assertThat(everything(entries, "5")).as("income and expense are carried away").isZero();
         assertThat(all.of("1405")).isPositive();
         assertThat(all.of("2211")).isZero();
@@ -121,7 +127,8 @@ class SampleCompanyTest {
     }
 
     private static long everything(List<Entry> entries, String kind) {
-        return entries.stream().flatMap(e -> e.lines().stream()).filter(l -> l.account().startsWith(kind))
+        return entries.stream().flatMap(e -> e.lines().stream())
+                .filter(l -> l.account().startsWith(kind))
                 .mapToLong(l -> l.debit() ? l.fen() : -l.fen()).sum();
     }
 
@@ -145,7 +152,8 @@ class SampleCompanyTest {
         Balances book = Balances.of(Books.keep(scenario));
         for (Account account : scenario.cast().accounts()) {
             List<Movement> lines = scenario.money().of(account);
-            long last = scenario.openingBalance(account) + lines.stream().mapToLong(Movement::amount).sum();
+            long last = scenario.openingBalance(account) + lines.stream()
+                    .mapToLong(Movement::amount).sum();
             long waits = lines.stream().filter(Movement::waits).mapToLong(Movement::amount).sum();
             assertThat(book.of(account.code())).as(account.code()).isEqualTo(last - waits);
             assertThat(last).isPositive();
@@ -180,7 +188,8 @@ class SampleCompanyTest {
                         && !i.date().isAfter(paid.date())).findFirst().orElse(null);
                 assertThat(open.remove(oldest)).as(paid.toString()).isTrue();
             }
-            scenario.money().movements().stream().filter(Movement::waits).forEach(m -> assertThat(open)
+            scenario.money().movements().stream().filter(Movement::waits)
+                    .forEach(m -> assertThat(open)
                     .noneMatch(i -> i.name().equals(m.party() + Math.abs(m.amount()))));
         }
     }
@@ -188,7 +197,8 @@ class SampleCompanyTest {
     private record Item(LocalDate date, String name) { }
 
     private static List<Item> items(List<Entry> entries, String account, boolean debit) {
-        return entries.stream().sorted(Comparator.comparing(Entry::date)).flatMap(e -> e.lines().stream()
+        return entries.stream().sorted(Comparator.comparing(Entry::date))
+                .flatMap(e -> e.lines().stream()
                 .filter(l -> l.account().equals(account) && l.debit() == debit)
                 .map(l -> new Item(e.date(), l.party() + l.fen()))).toList();
     }

@@ -17,7 +17,8 @@ record Scenario(long seed, Cast cast, Trading trading, List<Paperwork> papers, R
         opening.finish(cast, money.need(cast.bankA()) + dice.from(1_500_000L, 9_000_000L),
                 money.need(cast.bankB()) + dice.from(1_500_000L, 9_000_000L),
                 money.need(cast.wallet()) + dice.from(10_000L, 300_000L));
-        return new Scenario(seed, cast, trading, papers, rail, Commercial.of(cast, seed), opening, money);
+        return new Scenario(seed, cast, trading, papers, rail, Commercial.of(cast, seed), opening,
+                money);
     }
 
     String railFile() {

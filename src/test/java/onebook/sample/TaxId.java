@@ -3,7 +3,8 @@ package onebook.sample;
 /** 统一社会信用代码 (GB 32100) with the organisation code's own check character (GB 11714). */
 final class TaxId {
     private static final String LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+    private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10,
+            30, 28};
     private static final int[] ORGANISATION = {3, 7, 9, 10, 5, 8, 4, 2};
 
     private TaxId() { }

@@ -24,7 +24,8 @@ record Trading(List<Bill> sales, List<Bill> purchases, Bill discounted, Bill puz
     /** The invoice taken back. */
     Bill takenBack() {
         String number = sales.stream().filter(Bill::isRed).findFirst().orElseThrow().redOf();
-        return sales.stream().filter(bill -> bill.number().equals(number)).findFirst().orElseThrow();
+        return sales.stream().filter(bill -> bill.number().equals(number)).findFirst()
+                .orElseThrow();
     }
 
     private static final class Writer {
@@ -64,7 +65,8 @@ record Trading(List<Bill> sales, List<Bill> purchases, Bill discounted, Bill puz
             List<Bill> out = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 LocalDate date = Calendar.workday(Calendar.FIRST.plusDays((i * 86L + 172) / count));
-                List<BillLine> of = lines.sale(cast.trade(), Math.round(target * weights[i] / sum), i);
+                long part = Math.round(target * weights[i] / sum);
+                List<BillLine> of = lines.sale(cast.trade(), part, i);
                 out.add(sale(date, customer(i), of));
             }
             return out;
@@ -77,8 +79,10 @@ record Trading(List<Bill> sales, List<Bill> purchases, Bill discounted, Bill puz
         }
 
         private Bill sale(LocalDate date, Party buyer, List<BillLine> of) {
-            return new Bill(dice.percent(45), "", number(cast.us()), date, cast.us(), buyer, of, "",
-                    dice.percent(30) ? "合同编号：HT2026-" + dice.digits(4) : "", cast.employees().get(0));
+            boolean special = dice.percent(45);
+            String remark = dice.percent(30) ? "合同编号：HT2026-" + dice.digits(4) : "";
+            return new Bill(special, "", number(cast.us()), date, cast.us(), buyer, of, "", remark,
+                    cast.employees().get(0));
         }
 
         private Bill discounted() {
@@ -92,14 +96,16 @@ record Trading(List<Bill> sales, List<Bill> purchases, Bill discounted, Bill puz
             if (back.size() > 1 && dice.percent(50)) {
                 back = back.subList(0, 1);
             }
-            return new Bill(blue.special(), "", number(cast.us()), date, cast.us(), blue.buyer(), back,
+            return new Bill(blue.special(), "", number(cast.us()), date, cast.us(), blue.buyer(),
+                    back,
                     blue.number(), "被红冲蓝字数电发票号码：" + blue.number() + " 红字发票信息确认单编号："
                     + cast.us().region().code() + "26" + dice.digits(16), blue.drawer());
         }
 
         private List<Bill> merchandise(long netSales) {
             int count = dice.from(9, 13);
-            long target = Math.round(netSales * (100 - cast.marginPercent()) / 100 * dice.between(0.7, 1));
+            long cost = Fen.share(netSales, 100 - cast.marginPercent(), 100);
+            long target = Math.round(cost * dice.between(0.7, 1));
             List<Bill> out = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 LocalDate date = Calendar.workday(Calendar.FIRST.plusDays(4 + i * 80L / count));
@@ -132,7 +138,8 @@ record Trading(List<Bill> sales, List<Bill> purchases, Bill discounted, Bill puz
             List<String> ours = cast.trade().merchandise();
             Ware ware = dice.one(Expense.UNKNOWN.stream()
                     .filter(w -> !ours.contains(w.category())).toList());
-            return purchase(Calendar.workday(dice.from(1, 3), dice.from(5, 20)), cast.puzzle(), false,
+            return purchase(Calendar.workday(dice.from(1, 3), dice.from(5, 20)), cast.puzzle(),
+                    false,
                     List.of(lines.line(ware, dice.from(1, 2), 6, ware.price())));
         }
 
@@ -143,9 +150,10 @@ record Trading(List<Bill> sales, List<Bill> purchases, Bill discounted, Bill puz
 
         private Bill foreign() {
             Party seller = dice.one(cast.suppliers());
-            return new Bill(false, "", number(seller), Calendar.workday(dice.from(1, 3), dice.from(5, 25)),
-                    seller, cast.stranger(), lines.merchandise(cast.trade(), dice.from(90_000L, 600_000L), 13),
-                    "", "", cast.employees().get(1));
+            return new Bill(false, "", number(seller),
+                    Calendar.workday(dice.from(1, 3), dice.from(5, 25)),
+                    seller, cast.stranger(), lines.merchandise(cast.trade(),
+                    dice.from(90_000L, 600_000L), 13), "", "", cast.employees().get(1));
         }
 
         private Bill purchase(LocalDate date, Party seller, boolean special, List<BillLine> of) {

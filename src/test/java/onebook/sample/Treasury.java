@@ -52,9 +52,7 @@ final class Treasury {
     private void receipts(Trading trading, Opening opening) {
         for (Opening.Row row : opening.of("1122")) {
             if (dice.percent(65)) {
-                clerk.receipt(bank(), Calendar.workday(dice.from(1, 3), dice.from(5, 24)), row.fen(),
-                        cast.customers().stream().filter(p -> p.name().equals(row.party())).findFirst()
-                                .orElseThrow());
+                clerk.receipt(bank(), someDay(), row.fen(), cast.named(row.party()));
             }
         }
         for (Bill bill : trading.sales()) {
@@ -72,9 +70,7 @@ final class Treasury {
     private void payments(Trading trading, Opening opening) {
         for (Opening.Row row : opening.of("2202")) {
             if (dice.percent(75)) {
-                clerk.payment(bank(), Calendar.workday(dice.from(1, 3), dice.from(5, 24)), -row.fen(),
-                        cast.suppliers().stream().filter(p -> p.name().equals(row.party())).findFirst()
-                                .orElseThrow(), "货款");
+                clerk.payment(bank(), someDay(), -row.fen(), cast.named(row.party()), "货款");
             }
         }
         for (Bill bill : trading.purchases()) {
@@ -87,14 +83,19 @@ final class Treasury {
         }
     }
 
+    private LocalDate someDay() {
+        return Calendar.workday(dice.from(1, 3), dice.from(5, 24));
+    }
+
     private Account bank() {
         return dice.percent(60) ? cast.bankA() : cast.bankB();
     }
 
     private void taxes(Opening opening) {
         LocalDate day = Calendar.workday(1, dice.from(8, 15));
-        String[][] taxes = {{"2221.01", "增值税"}, {"2221.11", dice.percent(50) ? "城市维护建设税" : "城建税"},
-            {"2221.12", "教育费附加"}, {"2221.13", "地方教育附加"}, {"2221.14", "企业所得税"}, {"2221.15", "个人所得税"}};
+        String city = dice.percent(50) ? "城市维护建设税" : "城建税";
+        String[][] taxes = {{"2221.01", "增值税"}, {"2221.11", city}, {"2221.12", "教育费附加"},
+            {"2221.13", "地方教育附加"}, {"2221.14", "企业所得税"}, {"2221.15", "个人所得税"}};
         for (String[] tax : taxes) {
             clerk.tax(cast.bankA(), day, tax[0], -opening.balance(tax[0]), tax[1]);
         }
@@ -107,15 +108,14 @@ final class Treasury {
         Account account = dice.percent(50) ? cast.bankA() : cast.bankB();
         for (int month = 1; month <= 3; month++) {
             long more = dice.from(-80_000L, 120_000L);
-            clerk.staff(account, Calendar.workday(month, 10), wages + more, "5602.04", "2211.01", month);
-            clerk.staff(account, Calendar.workday(month, 15), social, "5602.14", "2211.04", month);
-            clerk.staff(account, Calendar.workday(month, 18), housing, "5602.15", "2211.05", month);
+            clerk.staff(account, Calendar.workday(month, 10), wages + more, Clerk.Staff.WAGES);
+            clerk.staff(account, Calendar.workday(month, 15), social, Clerk.Staff.SOCIAL);
+            clerk.staff(account, Calendar.workday(month, 18), housing, Clerk.Staff.HOUSING);
         }
-        clerk.refund(cast.bankA(), Calendar.workday(rail.issued().plusDays(dice.from(1, 9))), rail.fare(),
-                rail.passenger());
+        clerk.refund(cast.bankA(), Calendar.workday(rail.issued().plusDays(dice.from(1, 9))),
+                rail.fare(), rail.passenger());
         if (dice.percent(50)) {
-            clerk.capital(cast.bankB(), Calendar.workday(dice.from(1, 3), dice.from(5, 20)),
-                    dice.from(5L, 20L) * 1_000_000, cast.owner());
+            clerk.capital(cast.bankB(), someDay(), dice.from(5L, 20L) * 1_000_000, cast.owner());
         }
     }
 
@@ -130,13 +130,12 @@ final class Treasury {
     }
 
     private void waiting(Trading trading) {
-        clerk.waiting(cast.bankA(), Calendar.workday(dice.from(1, 3), dice.from(5, 22)),
-                dice.from(500L, 9_000L) * 100, cast.others().get(0), "");
-        clerk.waiting(cast.bankB(), Calendar.workday(dice.from(1, 3), dice.from(5, 22)),
-                -dice.from(2_000L, 30_000L) * 100, cast.others().get(3), "往来款");
+        long in = dice.from(500L, 9_000L) * 100;
+        clerk.waiting(cast.bankA(), someDay(), in, cast.others().get(0), "");
+        long out = dice.from(2_000L, 30_000L) * 100;
+        clerk.waiting(cast.bankB(), someDay(), -out, cast.others().get(3), "往来款");
         if (dice.percent(50)) {
-            clerk.waiting(cast.wallet(), Calendar.workday(dice.from(1, 3), dice.from(5, 22)),
-                    dice.from(50L, 900L) * 100, "", "扫码收款");
+            clerk.waiting(cast.wallet(), someDay(), dice.from(50L, 900L) * 100, "", "扫码收款");
         } else {
             Bill unread = dice.percent(50) ? trading.blurred() : trading.puzzle();
             clerk.waiting(cast.bankA(), Calendar.workday(unread.date().plusDays(dice.from(2, 5))),
@@ -161,7 +160,8 @@ final class Treasury {
     /** Gives each line a moment of its own, account by account. */
     private List<Movement> timed() {
         List<Movement> all = new ArrayList<>(clerk.movements());
-        all.sort(Comparator.comparing((Movement m) -> m.account().code()).thenComparing(Movement::date));
+        all.sort(Comparator.comparing((Movement m) -> m.account().code())
+                .thenComparing(Movement::date));
         List<Movement> out = new ArrayList<>();
         for (int from = 0; from < all.size();) {
             int to = from;

@@ -57,7 +57,8 @@ final class Truth {
         return out;
     }
 
-    private static Map<String, List<String>> pairs(Map<Integer, Long> first, Map<Integer, Long> second) {
+    private static Map<String, List<String>> pairs(Map<Integer, Long> first, Map<Integer,
+            Long> second) {
         Map<String, List<String>> out = new LinkedHashMap<>();
         first.forEach((line, fen) ->
                 out.put(line.toString(), List.of(Fen.text(fen), Fen.text(second.get(line)))));

@@ -11,7 +11,8 @@ record VatForm(long[] special, long[] other, List<Long> surcharges) {
         long[] special = new long[2];
         long[] other = new long[2];
         for (Bill bill : scenario.trading().sales()) {
-            long services = Books.net(bill, line -> Books.SERVICES.contains(line.ware().category()));
+            long services = Books.net(bill, line ->
+                    Books.SERVICES.contains(line.ware().category()));
             long[] into = bill.special() ? special : other;
             into[0] += bill.net() - services;
             into[1] += services;
@@ -59,7 +60,8 @@ record VatForm(long[] special, long[] other, List<Long> surcharges) {
         return out;
     }
 
-    private static void put(Map<String, Map<String, String>> out, String line, int column, long fen) {
+    private static void put(Map<String, Map<String, String>> out, String line, int column,
+            long fen) {
         if (fen != 0) {
             out.computeIfAbsent(line, l -> new LinkedHashMap<>())
                     .put(column == 0 ? "goods" : "services", Fen.text(fen));

@@ -13,13 +13,15 @@ final class Drawing {
     sealed interface Mark permits Text, Stroke, Oval, Grid { }
 
     /** @param field what an OFD tag calls this value; empty for what is printed on every form */
-    record Text(double x, double y, double size, int colour, String text, double angle, String field)
+    record Text(double x, double y, double size, int colour, String text, double angle,
+            String field)
             implements Mark { }
 
     /** @param points x and y by turns */
     record Stroke(double width, int colour, double... points) implements Mark { }
 
-    record Oval(double x, double y, double radiusX, double radiusY, double width, int colour) implements Mark { }
+    record Oval(double x, double y, double radiusX, double radiusY, double width, int colour)
+            implements Mark { }
 
     /** A QR code; true is black. */
     record Grid(double x, double y, double side, boolean[][] dots) implements Mark { }

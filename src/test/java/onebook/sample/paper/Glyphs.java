@@ -26,7 +26,8 @@ final class Glyphs {
 
     private static TrueTypeFont load() {
         QUIET.setLevel(Level.SEVERE);
-        try (InputStream in = Glyphs.class.getResourceAsStream("/templates/fonts/NotoSansSC-Regular.ttf")) {
+        try (InputStream in =
+                Glyphs.class.getResourceAsStream("/templates/fonts/NotoSansSC-Regular.ttf")) {
             return new TTFParser().parse(new RandomAccessReadBuffer(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

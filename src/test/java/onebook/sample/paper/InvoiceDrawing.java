@@ -55,19 +55,22 @@ final class InvoiceDrawing {
         double y = 26;
         if (!bill.code().isEmpty()) {
             page.label(look.numberX(), y - 12, look.size(), "发票代码：");
-            page.value(look.numberX() + look.size() * 5, y - 12, look.size(), bill.code(), "InvoiceCode");
+            page.value(look.numberX() + look.size() * 5, y - 12, look.size(), bill.code(),
+                    "InvoiceCode");
         }
         page.label(look.numberX(), y, look.size(), "发票号码：");
         page.value(look.numberX() + look.size() * 5, y, look.size(), bill.number(), "InvoiceNo");
         page.label(look.numberX(), y + 16, look.size(), "开票日期：");
-        page.value(look.numberX() + look.size() * 5, y + 16, look.size(), day(bill.date()), "IssueDate");
+        page.value(look.numberX() + look.size() * 5, y + 16, look.size(), day(bill.date()),
+                "IssueDate");
         if (look.seal()) {
             Seal.draw(page, middle, 40, bill.seller().region());
         }
     }
 
     static String day(LocalDate date) {
-        return String.format("%04d年%02d月%02d日", date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+        return String.format("%04d年%02d月%02d日", date.getYear(), date.getMonthValue(),
+                date.getDayOfMonth());
     }
 
     private void party(Party party, double x, String side, String field) {
@@ -114,7 +117,8 @@ final class InvoiceDrawing {
         for (int i = 0; i < bill.lines().size(); i++) {
             BillLine line = bill.lines().get(i);
             page.value(look.column(1) + 4, y, size, line.ware().spec(), "Specification:" + i);
-            page.value(look.column(2) + 8, y, size, line.ware().unit(), "MeasurementDimension:" + i);
+            page.value(look.column(2) + 8, y, size, line.ware().unit(), "MeasurementDimension:"
+                    + i);
             page.right(look.column(4) - 3, y, size, line.quantity(), "Quantity:" + i);
             page.right(look.column(5) - 3, y, size, line.unitPrice(), "Price:" + i);
             page.right(look.column(6) - 3, y, size, Fen.text(line.net()), "Amount:" + i);
@@ -150,7 +154,8 @@ final class InvoiceDrawing {
             at += row;
         }
         page.label(look.left() + 44, rowsEnd + 96, look.size(), "开票人：");
-        page.value(look.left() + 44 + look.size() * 4, rowsEnd + 96, look.size(), bill.drawer(), "InvoiceClerk");
+        page.value(look.left() + 44 + look.size() * 4, rowsEnd + 96, look.size(), bill.drawer(),
+                "InvoiceClerk");
     }
 
     /** The sign and the figures are two texts. */

@@ -19,7 +19,8 @@ final class OriginalInvoice {
     }
 
     String text(String qr) {
-        to.open("eInvoice", " xmlns:fp=\"http://www.edrm.org.cn/schema/e-invoice/2019\"", " Version=\"1.0\"");
+        to.open("eInvoice", " xmlns:fp=\"http://www.edrm.org.cn/schema/e-invoice/2019\"",
+                " Version=\"1.0\"");
         leaf("DocID", bill.code() + "_" + bill.number());
         leaf("InvoiceCode", bill.code());
         leaf("InvoiceNo", bill.number());

@@ -41,7 +41,8 @@ final class PdfPaper {
     static byte[] of(Drawing drawing, String attachmentName, String attachment) throws IOException {
         PdfPaper paper = new PdfPaper(drawing);
         try (PDDocument document = paper.document) {
-            PDPage page = new PDPage(new PDRectangle((float) drawing.width, (float) drawing.height));
+            PDPage page = new PDPage(new PDRectangle((float) drawing.width,
+                    (float) drawing.height));
             document.addPage(page);
             try (PDPageContentStream to = new PDPageContentStream(document, page)) {
                 paper.to = to;
@@ -63,7 +64,8 @@ final class PdfPaper {
     }
 
     private void attach(String name, byte[] bytes) throws IOException {
-        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes),
+                COSName.FLATE_DECODE);
         file.setSubtype("text/xml");
         file.setSize(bytes.length);
         PDComplexFileSpecification specification = new PDComplexFileSpecification();
@@ -72,7 +74,8 @@ final class PdfPaper {
         specification.setEmbeddedFile(file);
         PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
         tree.setNames(Collections.singletonMap(name, specification));
-        PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        PDDocumentNameDictionary names =
+                new PDDocumentNameDictionary(document.getDocumentCatalog());
         names.setEmbeddedFiles(tree);
         document.getDocumentCatalog().setNames(names);
     }

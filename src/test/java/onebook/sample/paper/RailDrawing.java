@@ -18,7 +18,8 @@ final class RailDrawing {
         black(page, 265, 92, 15, ticket.train());
         black(page, 440, 96, 18, ticket.to() + "站");
         page.marks.add(new Drawing.Stroke(0.8, Drawing.BLACK, 230, 99, 350, 99));
-        black(page, 28, 128, 11, InvoiceDrawing.day(ticket.travelled()) + " " + ticket.time() + "开");
+        black(page, 28, 128, 11, InvoiceDrawing.day(ticket.travelled()) + " " + ticket.time()
+                + "开");
         black(page, 300, 128, 11, ticket.seat());
         black(page, 430, 128, 11, "二等座");
         black(page, 28, 156, 11, "票价：￥" + Fen.text(ticket.fare()));
@@ -37,12 +38,14 @@ final class RailDrawing {
 
     static String xbrl(RailTicket ticket) {
         String context = "As_Of_" + ticket.issued().toString().replace('-', '_');
-        Markup to = new Markup(true, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
+        Markup to =
+                new Markup(true, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>");
         to.open("xbrl", " xmlns=\"http://www.xbrl.org/2003/instance\"",
                 " xmlns:rai=\"http://xbrl.mof.gov.cn/taxonomy/2021-11-30/rai\"",
                 " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"");
         to.open("context", " id=\"" + context + "\"").open("entity")
-                .leaf("identifier", ticket.number(), " scheme=\"http://xbrl.mof.gov.cn\"").close("entity")
+                .leaf("identifier", ticket.number(), " scheme=\"http://xbrl.mof.gov.cn\"")
+                .close("entity")
                 .close("context");
         to.open("unit", " id=\"CNY\"").leaf("measure", "iso4217:CNY").close("unit");
         String of = " contextRef=\"" + context + "\"";
@@ -51,7 +54,8 @@ final class RailDrawing {
                 .leaf("rai:ElectronicInvoiceRailwayETicketNumber", ticket.number(), of)
                 .leaf("rai:DateOfIssue", ticket.issued().toString(), of)
                 .leaf("rai:DepartureStation", ticket.from(), of)
-                .leaf("rai:DestinationStation", ticket.to(), of).leaf("rai:TrainNumber", ticket.train(), of)
+                .leaf("rai:DestinationStation", ticket.to(), of)
+                .leaf("rai:TrainNumber", ticket.train(), of)
                 .leaf("rai:TravelDate", ticket.travelled().toString(), of)
                 .leaf("rai:Fare", Fen.text(ticket.fare()), money)
                 .leaf("rai:TotalAmountExcludingTax", Fen.text(ticket.fare() - ticket.tax()), money)

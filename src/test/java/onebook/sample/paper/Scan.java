@@ -36,9 +36,11 @@ final class Scan {
     static byte[] hopeless(Drawing drawing, Dice dice) throws IOException {
         BufferedImage small = Raster.of(drawing, 26);
         int width = small.getWidth() * 3 / 5;
-        BufferedImage cut = new BufferedImage(width * 4, small.getHeight() * 4, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage cut = new BufferedImage(width * 4, small.getHeight() * 4,
+                BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D to = cut.createGraphics();
-        to.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        to.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         to.drawImage(small, -width, 0, small.getWidth() * 4, small.getHeight() * 4, null);
         to.dispose();
         BufferedImage blurred = cut;
@@ -51,12 +53,14 @@ final class Scan {
 
     private static BufferedImage turn(BufferedImage page, double angle, int paper, boolean grey) {
         int margin = Math.max(20, page.getWidth() / 60);
-        BufferedImage out = new BufferedImage(page.getWidth() + 2 * margin, page.getHeight() + 2 * margin,
+        BufferedImage out = new BufferedImage(page.getWidth() + 2 * margin, page.getHeight()
+                + 2 * margin,
                 grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
         Graphics2D to = out.createGraphics();
         to.setColor(new Color(paper, paper, paper - 2));
         to.fillRect(0, 0, out.getWidth(), out.getHeight());
-        to.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        to.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         to.rotate(angle, out.getWidth() / 2.0, out.getHeight() / 2.0);
         to.drawImage(page, margin, margin, null);
         to.dispose();
@@ -68,7 +72,8 @@ final class Scan {
         float side = (float) (amount / 9);
         float middle = 1 - 8 * side;
         float[] kernel = {side, side, side, side, middle, side, side, side, side};
-        return new ConvolveOp(new Kernel(3, 3, kernel), ConvolveOp.EDGE_NO_OP, null).filter(image, null);
+        return new ConvolveOp(new Kernel(3, 3, kernel), ConvolveOp.EDGE_NO_OP, null)
+                .filter(image, null);
     }
 
     /** Noise, and a light that falls off to one side. */

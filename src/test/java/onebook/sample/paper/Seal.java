@@ -22,7 +22,8 @@ final class Seal {
             double angle = from + step * i;
             double px = x + Math.cos(angle) * 35;
             double py = y + Math.sin(angle) * 20.5;
-            double lean = Math.atan2(Math.sin(angle) * 35, Math.cos(angle) * 20.5) + turn * Math.PI / 2;
+            double lean = Math.atan2(Math.sin(angle) * 35, Math.cos(angle) * 20.5)
+                    + turn * Math.PI / 2;
             double size = 6.2;
             double dx = -size / 2;
             double dy = size * 0.36;

@@ -36,7 +36,8 @@ final class XmlPaper {
         basic();
         bill.lines().forEach(this::line);
         if (bill.isRed()) {
-            to.open("SpecificInformation").open("RedEInvoice").leaf("OriginalInvoiceCode", bill.redOf())
+            to.open("SpecificInformation").open("RedEInvoice")
+                    .leaf("OriginalInvoiceCode", bill.redOf())
                     .leaf("CreditNoteNumber", bill.remark().substring(bill.remark().length() - 20))
                     .close("RedEInvoice").close("SpecificInformation");
         } else {
@@ -45,7 +46,8 @@ final class XmlPaper {
         if (bill.remark().isEmpty()) {
             to.leaf("AdditionalInformation", "");
         } else {
-            to.open("AdditionalInformation").leaf("Remark", bill.remark()).close("AdditionalInformation");
+            to.open("AdditionalInformation").leaf("Remark", bill.remark())
+                    .close("AdditionalInformation");
         }
         to.close("EInvoiceData");
         signed();
@@ -57,11 +59,13 @@ final class XmlPaper {
                 .leaf("Version", "0.31").open("InherentLabel");
         code("InIssuType", bill.isRed() ? "N" : "Y", "是否蓝字发票标志");
         code("EInvoiceType", "01", "电子发票");
-        code("GeneralOrSpecialVAT", bill.special() ? "01" : "02", bill.special() ? "增值税专用发票" : "普通发票");
+        code("GeneralOrSpecialVAT", bill.special() ? "01" : "02", bill.special() ? "增值税专用发票"
+                : "普通发票");
         code("TaxpayerType", bill.lines().get(0).percent() == 1 ? "2" : "1",
                 bill.lines().get(0).percent() == 1 ? "小规模纳税人" : "一般纳税人");
         to.close("InherentLabel").open("UndefinedLabel").open("Label").leaf("LabelType", "发票开具方式标签")
-                .leaf("LabelCode", "1").leaf("LabelName", "网页开票").close("Label").close("UndefinedLabel")
+                .leaf("LabelCode", "1").leaf("LabelName", "网页开票").close("Label")
+                .close("UndefinedLabel")
                 .close("Header");
     }
 
@@ -70,11 +74,14 @@ final class XmlPaper {
     }
 
     private void party(String side, Party party, boolean full) {
-        to.open(side + "Information").leaf(side + "IdNum", party.taxId()).leaf(side + "Name", party.name());
+        to.open(side + "Information").leaf(side + "IdNum", party.taxId())
+                .leaf(side + "Name", party.name());
         if (full && !party.bank().isEmpty()) {
             to.leaf(side + "Addr", party.region().provinceFull() + party.region().city() + "经济开发区"
-                    + dice.from(2, 980) + "号").leaf(side + "TelNum", dice.digits(8).replaceFirst("^0", "8"))
-                    .leaf(side + "BankName", party.bank()).leaf(side + "BankAccNum", party.account());
+                    + dice.from(2, 980) + "号").leaf(side + "TelNum", dice.digits(8)
+                    .replaceFirst("^0", "8"))
+                    .leaf(side + "BankName", party.bank())
+                    .leaf(side + "BankAccNum", party.account());
         }
         to.close(side + "Information");
     }
@@ -84,11 +91,13 @@ final class XmlPaper {
                 .leaf("TotalTaxAm", Fen.text(bill.tax()))
                 .leaf("TotalTax-includedAmount", Fen.text(bill.gross()))
                 .leaf("TotalTax-includedAmountInChinese", Fen.words(bill.gross()))
-                .leaf("Drawer", bill.drawer()).leaf("RequestTime", time()).close("BasicInformation");
+                .leaf("Drawer", bill.drawer()).leaf("RequestTime", time())
+                .close("BasicInformation");
     }
 
     private String time() {
-        return bill.date() + " " + dice.from(10, 17) + ":" + dice.from(10, 59) + ":" + dice.from(10, 59);
+        return bill.date() + " " + dice.from(10, 17) + ":" + dice.from(10, 59) + ":"
+                + dice.from(10, 59);
     }
 
     private void line(BillLine line) {
@@ -112,14 +121,17 @@ final class XmlPaper {
 
     private void signed() {
         String bureau = bill.seller().region().taxBureau();
-        to.open("SellerAuthentication").leaf("AuthenticationMethods", "01").close("SellerAuthentication");
+        to.open("SellerAuthentication").leaf("AuthenticationMethods", "01")
+                .close("SellerAuthentication");
         to.open("TaxSupervisionInfo").leaf("InvoiceNumber", bill.number())
                 .leaf("IssueTime", bill.date().toString())
                 .leaf("TaxBureauCode", "1" + bill.seller().region().district() + "0000")
                 .leaf("TaxBureauName", bureau).close("TaxSupervisionInfo");
-        to.open("TaxBureauSignature").leaf("Reference", "", " URI=\"/Einvoice/Header|/Einvoice/EinvoiceData\"")
+        to.open("TaxBureauSignature").leaf("Reference", "",
+                " URI=\"/Einvoice/Header|/Einvoice/EinvoiceData\"")
                 .leaf("SignatureAlgorithm", "1.2.156.10197.1.501").leaf("SignatureFormat", "DETACH")
-                .leaf("SignatureTime", time()).leaf("SignatureValue", dice.hex(128)).leaf("KeyInfo", "")
+                .leaf("SignatureTime", time()).leaf("SignatureValue", dice.hex(128))
+                .leaf("KeyInfo", "")
                 .close("TaxBureauSignature");
     }
 }

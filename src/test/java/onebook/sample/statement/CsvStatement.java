@@ -32,7 +32,8 @@ public final class CsvStatement {
     }
 
     private static String cell(String text) {
-        return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+        return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\""
+                : text;
     }
 
     /** 交易时间,收入金额,支出金额,账户余额,交易行名,对方省市,对方账号,对方户名,交易用途 */
@@ -69,8 +70,10 @@ public final class CsvStatement {
                 "扩展摘要", "交易分析码", "票据号", "商务支付订单号", "内部编号");
         for (Row row : frame.rows()) {
             String memo = row.line().memo();
-            add(row.date("yyyyMMdd"), row.time("HHmmss"), row.date("yyyyMMdd"), row.line().kind(), row.paid(),
-                    row.received(), Fen.grouped(row.balance()), memo, row.serial(), "", row.line().kind(),
+            add(row.date("yyyyMMdd"), row.time("HHmmss"), row.date("yyyyMMdd"), row.line().kind(),
+                    row.paid(),
+                    row.received(), Fen.grouped(row.balance()), memo, row.serial(), "", row.line()
+                    .kind(),
                     memo, "REF" + row.serial().substring(8), "", "", "", row.line().party(),
                     row.line().partyAccount(), "", "", "", "", "", "N", "", "", "", "", "");
         }
@@ -83,7 +86,8 @@ public final class CsvStatement {
         lines.add("#支付宝账务明细查询");
         lines.add("#账号：[" + frame.account().number() + "]");
         DateTimeFormatter day = DateTimeFormatter.ofPattern("yyyy年MM月dd日");
-        lines.add("#起始日期：[" + frame.from().format(day) + " 00:00:00]   终止日期：[" + frame.to().format(day)
+        lines.add("#起始日期：[" + frame.from().format(day) + " 00:00:00]   终止日期：[" + frame.to()
+                .format(day)
                 + " 23:59:59]");
         lines.add("#" + line + "账务明细列表" + line);
         add("账务流水号", "业务流水号", "商户订单号", "商品名称", "发生时间", "对方账号", "收入金额（+元）", "支出金额（-元）",
@@ -94,11 +98,14 @@ public final class CsvStatement {
         for (Row row : frame.rows()) {
             boolean sale = row.in();
             String memo = row.line().memo();
-            add(row.serial() + tab, sale ? "2026" + row.serial() + tab : tab, sale ? "T" + row.serial() + tab : tab,
-                    sale && !inRemark ? memo : "", row.date("yyyy-MM-dd") + " " + row.time("HH:mm:ss"),
+            add(row.serial() + tab, sale ? "2026" + row.serial() + tab : tab, sale ? "T"
+                    + row.serial() + tab : tab,
+                    sale && !inRemark ? memo : "", row.date("yyyy-MM-dd") + " "
+                    + row.time("HH:mm:ss"),
                     row.line().partyAccount() + tab, sale ? Fen.text(row.line().amount()) : "",
                     sale ? "" : Fen.text(signed ? row.line().amount() : -row.line().amount()),
-                    Fen.text(row.balance()), "支付宝", row.line().kind(), sale && !inRemark ? "" : memo);
+                    Fen.text(row.balance()), "支付宝", row.line().kind(), sale && !inRemark ? ""
+                    : memo);
         }
         lines.add("#" + line + "账务明细列表结束" + line.substring(4));
         lines.add("#支出合计：" + frame.count(false) + "笔，共-" + frame.sum(false).replace(",", "") + "元");

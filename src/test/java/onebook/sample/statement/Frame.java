@@ -12,11 +12,11 @@ import onebook.sample.Movement;
 /**
  * One statement: an account, a span of days, and the lines in the order printed.
  *
- * @param rows newest first where the bank prints them so
  * @param holder 户名
+ * @param opening balance before the first line
  */
-public record Frame(Account account, String holder, LocalDate from, LocalDate to, List<Row> rows, long opening,
-        Dice dice) {
+public record Frame(Account account, String holder, LocalDate from, LocalDate to, List<Row> rows,
+        long opening, Dice dice) {
 
     /** All lines of an account in order of time, with running balances. */
     public static List<Row> run(List<Movement> lines, long opening, Dice dice) {
@@ -24,28 +24,32 @@ public record Frame(Account account, String holder, LocalDate from, LocalDate to
         long balance = opening;
         for (Movement line : lines) {
             balance += line.amount();
-            out.add(new Row(line, balance, line.date().toString().replace("-", "") + dice.digits(10)));
+            String day = line.date().toString().replace("-", "");
+            out.add(new Row(line, balance, day + dice.digits(10)));
         }
         return out;
     }
 
-    /** The part of a run between two days, both included. */
-    public static Frame of(Account account, String holder, List<LocalDate> span, List<Row> run, long opening,
-            boolean newestFirst, Dice dice) {
+    /** The part of a statement in order of time between two days, both included. */
+    public Frame between(LocalDate first, LocalDate last) {
         List<Row> part = new ArrayList<>();
         long before = opening;
-        for (Row row : run) {
+        for (Row row : rows) {
             LocalDate date = row.line().date();
-            if (date.isBefore(span.get(0))) {
+            if (date.isBefore(first)) {
                 before = row.balance();
-            } else if (!date.isAfter(span.get(1))) {
+            } else if (!date.isAfter(last)) {
                 part.add(row);
             }
         }
-        if (newestFirst) {
-            Collections.reverse(part);
-        }
-        return new Frame(account, holder, span.get(0), span.get(1), part, before, dice);
+        return new Frame(account, holder, first, last, part, before, dice);
+    }
+
+    /** As many banks print it. */
+    public Frame newestFirst() {
+        List<Row> turned = new ArrayList<>(rows);
+        Collections.reverse(turned);
+        return new Frame(account, holder, from, to, turned, opening, dice);
     }
 
     long closing() {

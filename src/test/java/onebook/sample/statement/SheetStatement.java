@@ -35,7 +35,8 @@ public final class SheetStatement {
                 case CCB -> it.ccb();
                 case ICBC -> it.icbc();
                 case BOC -> it.boc();
-                default -> throw new IllegalArgumentException(frame.account().layout() + " is no sheet");
+                default -> throw new IllegalArgumentException(frame.account().layout()
+                        + " is no sheet");
             }
             return bytes(book);
         }
@@ -61,7 +62,8 @@ public final class SheetStatement {
             if (cells[i] instanceof Double number) {
                 row.getCell(i, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellValue(number);
             } else if (!cells[i].toString().isEmpty()) {
-                row.getCell(i, MissingCellPolicy.CREATE_NULL_AS_BLANK).setCellValue(cells[i].toString());
+                row.getCell(i, MissingCellPolicy.CREATE_NULL_AS_BLANK)
+                        .setCellValue(cells[i].toString());
             }
         }
     }
@@ -76,11 +78,13 @@ public final class SheetStatement {
         add("账号", "账户名称", "交易时间", "借方发生额（支取）", "贷方发生额（收入）", "余额", "币种", "对方户名", "对方账号",
                 "对方开户机构", "记账日期", "摘要", "备注", "账户明细编号-交易流水号", "企业流水号", "凭证种类", "凭证号");
         for (Row row : frame.rows()) {
-            add(frame.account().number(), frame.holder(), row.date("yyyyMMdd") + " " + row.time("HH:mm:ss"),
+            add(frame.account().number(), frame.holder(), row.date("yyyyMMdd") + " "
+                    + row.time("HH:mm:ss"),
                     money(row.in() ? "0.00" : row.paid(), numbers),
                     money(row.in() ? row.received() : "0.00", numbers),
                     money(Fen.grouped(row.balance()), numbers), "人民币元", row.line().party(),
-                    row.line().partyAccount(), "", row.date("yyyyMMdd"), row.line().kind(), row.line().memo(),
+                    row.line().partyAccount(), "", row.date("yyyyMMdd"), row.line().kind(),
+                    row.line().memo(),
                     row.serial().substring(8, 12) + "-" + row.serial(), "", "电子转账凭证", "");
         }
     }
@@ -92,7 +96,8 @@ public final class SheetStatement {
         for (Row row : frame.rows()) {
             add("0", frame.account().number(), row.date("yyyy-MM-dd") + " " + row.time("HH:mm:ss"),
                     row.line().party(), row.line().partyAccount(), money(row.received(), numbers),
-                    money(row.paid(), numbers), money(Fen.grouped(row.balance()), numbers), row.line().memo(),
+                    money(row.paid(), numbers), money(Fen.grouped(row.balance()), numbers),
+                    row.line().memo(),
                     row.line().kind(), "");
         }
     }
@@ -106,13 +111,17 @@ public final class SheetStatement {
         add("期初余额[ Opening balance ]", Fen.grouped(frame.opening()));
         add("期末余额[ Closing balance ]", Fen.grouped(frame.closing()));
         add("总笔数[ Total ]", String.valueOf(frame.rows().size()));
-        add("交易类型[ Transaction Type ]", "业务类型[ Business type ]", "付款人开户行号[ Account holding bank number of payer ]",
-                "付款人开户行名[ Payer account bank ]", "付款人账号[ Debit Account No. ]", "付款人名称[ Payer's Name ]",
+        add("交易类型[ Transaction Type ]", "业务类型[ Business type ]",
+                "付款人开户行号[ Account holding bank number of payer ]",
+                "付款人开户行名[ Payer account bank ]", "付款人账号[ Debit Account No. ]",
+                "付款人名称[ Payer's Name ]",
                 "收款人开户行行号[ Account holding bank number of beneficiary ]",
                 "收款人开户行名[ Beneficiary account bank ]", "收款人账号[ Payee's Account Number ]",
                 "收款人名称[ Payee's Name ]", "交易日期[ Transaction Date ]", "交易时间[ Transaction time ]",
-                "交易货币[ Trade Currency ]", "交易金额[ Trade Amount ]", "交易后余额[ After-transaction balance ]",
-                "起息日期[ Value Date ]", "汇率[ Exchange rate ]", "交易流水号[ Transaction reference number ]",
+                "交易货币[ Trade Currency ]", "交易金额[ Trade Amount ]",
+                "交易后余额[ After-transaction balance ]",
+                "起息日期[ Value Date ]", "汇率[ Exchange rate ]",
+                "交易流水号[ Transaction reference number ]",
                 "客户申请号[ Online Banking Transaction Ref. ]", "客户业务编号[ Customer Transaction Number ]",
                 "凭证类型[ Voucher type ]", "凭证号码[ Voucher number ]", "记录标识号[ Record ID ]",
                 "摘要[ Reference ]", "用途[ Purpose ]", "交易附言[ Remark ]", "备注[ Remarks ]");
@@ -128,9 +137,12 @@ public final class SheetStatement {
         List<String> them = List.of("", row.line().partyAccount(), row.line().party());
         List<String> payer = row.in() ? them : us;
         List<String> payee = row.in() ? us : them;
-        add(row.in() ? "来账" : "往账", row.line().kind(), "", payer.get(0), payer.get(1), payer.get(2), "",
-                payee.get(0), payee.get(1), payee.get(2), row.date("yyyyMMdd"), row.time("HH:mm:ss"), "CNY",
-                money(Fen.grouped(row.line().amount()), numbers), money(Fen.grouped(row.balance()), numbers),
+        add(row.in() ? "来账" : "往账", row.line().kind(), "", payer.get(0), payer.get(1),
+                payer.get(2), "",
+                payee.get(0), payee.get(1), payee.get(2), row.date("yyyyMMdd"),
+                row.time("HH:mm:ss"), "CNY",
+                money(Fen.grouped(row.line().amount()), numbers),
+                money(Fen.grouped(row.balance()), numbers),
                 row.date("yyyyMMdd"), "", row.serial(), "", "", "", "", "", row.line().kind(),
                 row.line().memo(), "", "");
     }
