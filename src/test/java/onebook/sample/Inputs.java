@@ -64,6 +64,9 @@ final class Inputs {
         Frame a = statement(cast.bankA(), dice);
         LocalDate cut = LocalDate.of(2026, 2, 1).plusDays(dice.from(0, 25));
         LocalDate overlap = cut.plusDays(dice.from(4, 12));
+        while (a.between(cut, overlap).rows().size() < 2) {
+            overlap = overlap.plusDays(1);
+        }
         boolean newestFirst = dice.percent(50);
         String digits = a.account().number().substring(a.account().number().length() - 4);
         csv(turned(a.between(Calendar.FIRST, overlap), newestFirst), "-" + digits + "-1.csv");

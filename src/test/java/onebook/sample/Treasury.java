@@ -2,6 +2,7 @@ package onebook.sample;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,13 +56,18 @@ final class Treasury {
                 clerk.receipt(bank(), someDay(), row.fen(), cast.named(row.party()));
             }
         }
-        for (Bill bill : trading.sales()) {
-            LocalDate date = Calendar.workday(bill.date().plusDays(dice.from(0, 45)));
-            boolean settled = !bill.isRed() && bill != trading.takenBack() && dice.percent(80)
-                    && !date.isAfter(Calendar.LAST);
-            if (settled && bill.gross() < 2_500_000 && dice.percent(45)) {
+        List<Bill> settled = trading.sales().stream().filter(bill -> !bill.isRed()
+                && bill != trading.takenBack() && dice.percent(75)
+                && bill.date().isBefore(LocalDate.of(2026, 3, 20))).toList();
+        List<Bill> small = settled.stream().sorted(Comparator.comparing(Bill::gross))
+                .limit(dice.from(4, 7)).toList();
+        for (Bill bill : settled) {
+            int most = (int) ChronoUnit.DAYS.between(bill.date(), LocalDate.of(2026, 3, 30));
+            int days = dice.from(0, Math.min(45, most));
+            LocalDate date = Calendar.workday(bill.date().plusDays(days));
+            if (small.contains(bill)) {
                 clerk.walletReceipt(date, bill.gross(), bill.buyer());
-            } else if (settled) {
+            } else {
                 clerk.receipt(bank(), date, bill.gross(), bill.buyer());
             }
         }

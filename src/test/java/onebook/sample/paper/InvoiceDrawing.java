@@ -47,7 +47,10 @@ final class InvoiceDrawing {
 
     private void head(String qr) {
         page.marks.add(new Drawing.Grid(look.qrX(), 13, look.qrSide(), Qr.of(qr)));
-        double middle = 302;
+        double middle = 298;
+        if (look.seal()) {
+            Seal.draw(page, middle, 40, bill.seller().region());
+        }
         page.centred(middle, 42, look.titleSize(), Drawing.RED, bill.title());
         double half = Glyphs.width(bill.title(), look.titleSize()) / 2 + 4;
         page.line(middle - half, 50, middle + half, 50);
@@ -63,9 +66,6 @@ final class InvoiceDrawing {
         page.label(look.numberX(), y + 16, look.size(), "开票日期：");
         page.value(look.numberX() + look.size() * 5, y + 16, look.size(), day(bill.date()),
                 "IssueDate");
-        if (look.seal()) {
-            Seal.draw(page, middle, 40, bill.seller().region());
-        }
     }
 
     static String day(LocalDate date) {

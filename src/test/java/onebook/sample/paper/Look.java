@@ -24,8 +24,8 @@ public record Look(double titleSize, double left, double right, double tableTop,
 
     /** @param turn 0, 1, 2: three looks of one seed differ in everything that can */
     public static Look of(Dice dice, int turn) {
-        return new Look(dice.between(17.5, 20.5), dice.between(11, 20), 610 - dice.between(11, 20),
-                dice.between(80, 90), turn == 1 ? 9.2 : 8.8, dice.between(424, 446),
+        return new Look(dice.between(17.5, 19.5), dice.between(11, 20), 610 - dice.between(11, 20),
+                dice.between(80, 90), turn == 1 ? 9.2 : 8.8, dice.between(434, 448),
                 dice.between(14, 30),
                 dice.between(52, 60), COLUMNS.get(turn), turn == 1, turn != 2, turn != 0,
                 turn == 2);

@@ -10,12 +10,12 @@ final class RailDrawing {
     static Drawing of(RailTicket ticket, String qr) {
         Drawing page = new Drawing(595, 280);
         page.box(10, 10, 585, 270);
-        page.centred(297, 34, 17, Drawing.RED, "电子发票（铁路电子客票）");
-        Seal.draw(page, 297, 30, ticket.buyer().region());
+        Seal.draw(page, 297, 42, ticket.buyer().region());
+        page.centred(297, 36, 17, Drawing.RED, "电子发票（铁路电子客票）");
         black(page, 28, 62, 10.5, "发票号码：" + ticket.number());
         black(page, 420, 62, 10.5, "开票日期：" + InvoiceDrawing.day(ticket.issued()));
         black(page, 60, 96, 18, ticket.from() + "站");
-        black(page, 265, 92, 15, ticket.train());
+        black(page, 268, 94, 15, ticket.train());
         black(page, 440, 96, 18, ticket.to() + "站");
         page.marks.add(new Drawing.Stroke(0.8, Drawing.BLACK, 230, 99, 350, 99));
         black(page, 28, 128, 11, InvoiceDrawing.day(ticket.travelled()) + " " + ticket.time()
