@@ -25,7 +25,7 @@ final class InvoiceDrawing {
         this.bill = bill;
         this.look = look;
         for (BillLine line : bill.lines()) {
-            names.add(wrap(line.name(), look.column(1) - look.left() - 2));
+            names.add(wrap(line.name(), look.column(1) - look.left() - 6));
         }
         row = look.size() + 3.4;
         int rows = names.stream().mapToInt(List::size).sum();
