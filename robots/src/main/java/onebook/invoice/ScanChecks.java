@@ -1,0 +1,36 @@
+package onebook.invoice;
+
+import java.util.List;
+import onebook.ledger.Problem;
+import onebook.ledger.Refusal;
+
+/** What a scan must have besides: each key field confirmed by something else, or read very surely. */
+final class ScanChecks {
+    private static final int SURE = 900;
+    private static final int FAIRLY_SURE = 700;
+
+    private ScanChecks() { }
+
+    static void seenSurely(Draft draft, List<Problem> found) {
+        if (!draft.isSeen() || InvoiceChecks.isCommercial(draft)) {
+            return;
+        }
+        boolean coded = QrContent.of(draft).isPresent();
+        if (!coded) {
+            doubt(draft, "invoice.number", SURE, found);
+            doubt(draft, "invoice.date", FAIRLY_SURE, found);
+            if (draft.kind.equals("rail-ticket")) {
+                doubt(draft, "invoice.gross", SURE, found);
+            } else if (!draft.has("invoice.words")) {
+                found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.gross",
+                        "neither words nor a code confirm the amount"));
+            }
+        }
+    }
+
+    private static void doubt(Draft draft, String path, int least, List<Problem> found) {
+        draft.field(path).filter(f -> f.certainty() < least).ifPresent(f -> found.add(
+                new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, path,
+                        f.value() + " was read with confidence " + f.certainty() + " of 1000")));
+    }
+}

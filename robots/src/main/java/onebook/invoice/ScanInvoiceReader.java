@@ -1,0 +1,52 @@
+package onebook.invoice;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import onebook.document.Document;
+import onebook.document.PageText;
+import onebook.document.Picture;
+import onebook.document.QrCode;
+import onebook.document.Reading;
+import onebook.document.Refused;
+import onebook.document.Region;
+import onebook.document.ocr.OcrEngine;
+import onebook.ledger.Refusal;
+
+/** Pictures of invoices. */
+final class ScanInvoiceReader {
+    private static final int MAX_PAGES = 5;
+
+    private final OcrEngine ocr;
+
+    ScanInvoiceReader(OcrEngine ocr) {
+        this.ocr = ocr;
+    }
+
+    Reading<Invoice> read(Document document) throws Refused, IOException {
+        List<BufferedImage> pages = new ArrayList<>();
+        for (int page = 1; page <= Math.min(MAX_PAGES, Picture.pages(document.path())); page++) {
+            pages.add(Picture.read(document.path(), page));
+        }
+        return read(pages);
+    }
+
+    Reading<Invoice> read(List<BufferedImage> pages) throws Refused {
+        List<PageText> print = new ArrayList<>();
+        Optional<Region> code = Optional.empty();
+        for (int i = 0; i < pages.size(); i++) {
+            print.add(ocr.read(pages.get(i), i + 1));
+            int page = i + 1;
+            code = code.or(() -> QrCode.read(pages.get(page - 1), page)
+                    .filter(r -> QrContent.parse(r.text()).isPresent()));
+        }
+        Optional<Draft> read = PrintedInvoice.read(print, "ocr");
+        if (read.isEmpty()) {
+            return InvoiceReader.nothing(PrintedInvoice.kind(print), "ocr", Refusal.NOT_READABLE, "");
+        }
+        code.ifPresent(r -> read.get().print("invoice.qr", r.text(), r));
+        return InvoiceReader.judged(read.get());
+    }
+}
