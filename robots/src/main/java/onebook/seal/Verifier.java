@@ -61,6 +61,11 @@ public final class Verifier {
         return vkey(name, raw);
     }
 
+    /** True where both are the same key, whatever they are called. */
+    public boolean hasKeyOf(Verifier other) {
+        return Arrays.equals(raw, other.raw);
+    }
+
     static String vkey(String name, byte[] raw) {
         byte[] typed = new byte[raw.length + 1];
         typed[0] = Note.ED25519;
