@@ -80,9 +80,11 @@ class CanonicalJsonTest {
         byte[] cesu = {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'};
         byte[] overlong = {'"', (byte) 0xc0, (byte) 0xaf, '"'};
         assertThatThrownBy(() -> CanonicalJson.parse(cesu)).isInstanceOf(MalformedException.class);
-        assertThatThrownBy(() -> CanonicalJson.parse(overlong)).isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> CanonicalJson.parse(overlong))
+                .isInstanceOf(MalformedException.class);
         for (String half : List.of("\ud800", "\udc00", "a\ud83d", "\ude00\ud83d")) {
-            assertThatThrownBy(() -> CanonicalJson.write(half)).isInstanceOf(MalformedException.class);
+            assertThatThrownBy(() -> CanonicalJson.write(half))
+                    .isInstanceOf(MalformedException.class);
         }
     }
 
@@ -93,14 +95,16 @@ class CanonicalJsonTest {
         List<Object> values = List.of(1.5, 1f, 1L << 53, -(1L << 53), Long.MIN_VALUE, none,
                 Map.of("A", 1), Map.of(1, 1), new Object(), 'c', (short) 1);
         for (Object value : values) {
-            assertThatThrownBy(() -> CanonicalJson.write(value)).isInstanceOf(MalformedException.class);
+            assertThatThrownBy(() -> CanonicalJson.write(value))
+                    .isInstanceOf(MalformedException.class);
         }
         assertThat(CanonicalJson.write((1L << 53) - 1)).asString().isEqualTo("9007199254740991");
     }
 
     @Test
     void nesting_ends_at_64() {
-        assertThat(CanonicalJson.parse(("[".repeat(64) + "]".repeat(64)).getBytes(UTF_8))).isNotNull();
+        String allowed = "[".repeat(64) + "]".repeat(64);
+        assertThat(CanonicalJson.parse(allowed.getBytes(UTF_8))).isNotNull();
         String deep = "[".repeat(65) + "]".repeat(65);
         assertThatThrownBy(() -> CanonicalJson.parse(deep.getBytes(UTF_8)))
                 .isInstanceOf(MalformedException.class);
@@ -111,7 +115,8 @@ class CanonicalJsonTest {
             value = List.of(value);
         }
         Object tooDeep = value;
-        assertThatThrownBy(() -> CanonicalJson.write(tooDeep)).isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> CanonicalJson.write(tooDeep))
+                .isInstanceOf(MalformedException.class);
     }
 
     private static Object value(Random random, int depth) {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Posting;
+import onebook.ledger.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,8 @@ class LeafTest {
             List.of(new Evidence(DOCUMENT, "invoice.gross", 1,
                     Optional.of(new Evidence.Box(1, 20, 300, 4000)), "¥1010.00"),
                     Evidence.ofField(DOCUMENT, "line:17", "")),
-            "sales-invoice", "seller is us", "rule", "p-1", Optional.of(EntryNumber.parse("2026-01-0001")));
+            "sales-invoice", "seller is us", "rule", "p-1",
+            Optional.of(EntryNumber.parse("2026-01-0001")));
 
     private static Leaf leaf(String kind, long index, Map<String, Object> body, List<Long> refs) {
         return new Leaf(kind, index, NOW, "91330106MA2K00001X", "statutory", "2026-03", body, refs);
@@ -39,10 +42,12 @@ class LeafTest {
 
     @Test
     void a_leaf_is_one_canonical_line() {
-        assertThat(leaf("op", 3, Map.of("who", "王芳", "what", "close", "n", 1), List.of(0L, 2L)).bytes())
-                .asString(UTF_8).isEqualTo("{\"b\":\"statutory\",\"d\":{\"n\":1,\"what\":\"close\","
+        Map<String, Object> body = Map.of("who", "王芳", "what", "close", "n", 1);
+        assertThat(leaf("op", 3, body, List.of(0L, 2L)).bytes()).asString(UTF_8).isEqualTo(
+                "{\"b\":\"statutory\",\"d\":{\"n\":1,\"what\":\"close\","
                         + "\"who\":\"王芳\"},\"e\":\"91330106MA2K00001X\",\"n\":3,\"p\":\"2026-03\","
-                        + "\"ref\":[0,2],\"t\":\"op\",\"ts\":\"2026-04-01T01:02:03.500Z\",\"v\":1}");
+                        + "\"ref\":[0,2],\"t\":\"op\",\"ts\":\"2026-04-01T01:02:03.500Z\","
+                        + "\"v\":1}");
     }
 
     @Test
@@ -58,8 +63,9 @@ class LeafTest {
     @Test
     void an_entry_in_foreign_currency_comes_back() {
         JournalEntry yen = new JournalEntry(ENTRY.number(), ENTRY.date(), ENTRY.kind(), "x",
-                List.of(new Posting(onebook.ledger.AccountCode.of("1002.01"), onebook.ledger.Side.DEBIT,
-                        new Money(500, "JPY"), "")), List.of(), "r", "w", "b", "p", Optional.empty());
+                List.of(new Posting(AccountCode.of("1002.01"), Side.DEBIT, new Money(500, "JPY"),
+                        "")),
+                List.of(), "r", "w", "b", "p", Optional.empty());
         assertThat(Leaf.entryOf(leaf("entry", 1, Leaf.bodyOf(yen), List.of()))).isEqualTo(yen);
     }
 
@@ -105,16 +111,19 @@ class LeafTest {
 
         Leaf larger = leaf("op", 0, Map.of("x", "y".repeat(65_536 - frame)), List.of());
         assertThatThrownBy(larger::bytes).isInstanceOf(MalformedException.class);
-        assertThatThrownBy(() -> Leaf.parse(new byte[65_536])).isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> Leaf.parse(new byte[65_536]))
+                .isInstanceOf(MalformedException.class);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "\"v\":1|\"v\":2", "\"v\":1|\"v\":\"1\"", "\"t\":\"op\"|\"t\":\"Op\"", "\"t\":\"op\"|\"t\":\"\"",
+        "\"v\":1|\"v\":2", "\"v\":1|\"v\":\"1\"",
+        "\"t\":\"op\"|\"t\":\"Op\"", "\"t\":\"op\"|\"t\":\"\"",
         "\"n\":3|\"n\":-3", "\"n\":3|\"n\":\"3\"", "03.500Z|03.5Z", "03.500Z|03.500+00:00",
         "2026-04-01T|2026-04-31T", "\"p\":\"2026-03\"|\"p\":\"2026-13\"", "\"ref\":[0]|\"ref\":[3]",
         "\"ref\":[0]|\"ref\":[-1]", "\"ref\":[0]|\"ref\":0", "\"ref\":[0]|\"ref\":[\"0\"]",
-        "\"d\":{}|\"d\":[]", "\"b\":\"statutory\",|", "\"v\":1|\"v\":1,\"w\":1", "\"e\":\"|\"e\":1,\"f\":\""})
+        "\"d\":{}|\"d\":[]", "\"b\":\"statutory\",|", "\"v\":1|\"v\":1,\"w\":1",
+        "\"e\":\"|\"e\":1,\"f\":\""})
     void a_leaf_in_another_form_is_malformed(String good, String bad) {
         String line = new String(leaf("op", 3, Map.of(), List.of(0L)).bytes(), UTF_8);
         assertThat(line).contains(good);
@@ -129,6 +138,7 @@ class LeafTest {
         byte[] before = leaf.bytes();
         inner.put("a", 2L);
         assertThat(leaf.bytes()).isEqualTo(before);
-        assertThatThrownBy(() -> leaf.body().put("b", 1L)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> leaf.body().put("b", 1L))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

@@ -32,7 +32,7 @@ class NoteTest {
                 + "then you don't know what your problem is.\n\n"
                 + "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXg"
                 + "KvqfqdngotpRZb6KE6RyyBwJnAM=\n";
-        assertThat(peter.open(note)).hasValueSatisfying(body -> assertThat(body).endsWith("problem is.\n"));
+        assertThat(peter.open(note).orElse("")).endsWith("problem is.\n");
         assertThat(peter.open(note.replace("answer", "Answer"))).isEmpty();
     }
 
@@ -49,7 +49,8 @@ class NoteTest {
     void lines_of_unknown_keys_are_ignored() {
         String other = Signer.create("witness.example/w1").sign(BODY);
         String line = other.substring(other.indexOf('—'));
-        String longLine = "— pq.example " + Base64.getEncoder().encodeToString(new byte[2_424]) + "\n";
+        String longLine = "— pq.example " + Base64.getEncoder().encodeToString(new byte[2_424])
+                + "\n";
         assertThat(VERIFIER.open(NOTE + line + longLine)).contains(BODY);
         assertThat(VERIFIER.open(NOTE.replace("\n\n", "\n\n" + line + longLine))).contains(BODY);
     }
@@ -64,13 +65,15 @@ class NoteTest {
         String line = NOTE.substring(NOTE.indexOf('—'));
         List<UnaryOperator<String>> attacks = List.of(
                 note -> note.replace("\n7\n", "\n8\n"), note -> note.replace("\n", "\r\n"),
-                note -> note.substring(0, note.length() - 1), note -> note + "\n", note -> note + " ",
+                note -> note.substring(0, note.length() - 1), note -> note + "\n",
+                note -> note + " ",
                 note -> note + line, note -> note.replace("\n\n", "\n"), note -> "\n" + note,
                 note -> note.replace("— ", "- "), note -> note.replace("— ", "—  "),
                 note -> note.replace(signature(note), longer), note -> note.replace("=\n", "\n"),
                 note -> note.replace(signature(note), shorter),
                 note -> note.replace(signature(note), otherKey),
-                note -> note.replace(signature(note), ""), note -> note.replace(signature(note), "AAAA"),
+                note -> note.replace(signature(note), ""),
+                note -> note.replace(signature(note), "AAAA"),
                 note -> note.replace(NAME + " ", NAME + "/ "), note -> BODY, note -> BODY + "\n",
                 note -> "", note -> note + "x".repeat(1 << 20), note -> note + "\n" + line,
                 note -> note + "— " + NAME + " AAAAAAAA\n".repeat(100));
@@ -107,7 +110,8 @@ class NoteTest {
                 vkey.replace(id, id.toUpperCase(java.util.Locale.ROOT) + "A"),
                 NAME + "+" + id + "+" + Base64.getEncoder().encodeToString(typed),
                 NAME + "+" + id + "+AQ==")) {
-            assertThatThrownBy(() -> Verifier.parse(wrong)).as(wrong).isInstanceOf(MalformedException.class);
+            assertThatThrownBy(() -> Verifier.parse(wrong)).as(wrong)
+                    .isInstanceOf(MalformedException.class);
         }
     }
 
@@ -156,7 +160,8 @@ class NoteTest {
                 BODY.replace("\n7\n", "\n9999999999999999999\n"), BODY.replace("=\n", "\n"),
                 BODY.replace("A=\n", "B=\n"), BODY.replace(NAME, ""), BODY.replace(NAME, "a b"),
                 BODY.replace("\n", "\r\n"), BODY.replace("AAAA", ""))) {
-            assertThatThrownBy(() -> Checkpoint.parse(wrong)).as(wrong).isInstanceOf(MalformedException.class);
+            assertThatThrownBy(() -> Checkpoint.parse(wrong)).as(wrong)
+                    .isInstanceOf(MalformedException.class);
         }
     }
 

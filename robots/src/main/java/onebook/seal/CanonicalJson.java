@@ -22,7 +22,7 @@ public final class CanonicalJson {
 
     private CanonicalJson() { }
 
-    /** UTF-8 bytes without a newline. Throws {@link MalformedException} on what the profile forbids. */
+    /** UTF-8 bytes, no newline. Throws {@link MalformedException} on what the profile forbids. */
     public static byte[] write(Object value) {
         StringBuilder out = new StringBuilder(512);
         write(copy(value), out);
@@ -46,7 +46,7 @@ public final class CanonicalJson {
         if (value instanceof Integer number) {
             return number.longValue();
         }
-        if (value instanceof Long number && Math.abs(number) <= LARGEST && number != Long.MIN_VALUE) {
+        if (value instanceof Long number && number <= LARGEST && number >= -LARGEST) {
             return number;
         }
         if (value instanceof Boolean) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads vb-jcs-1 in one pass and refuses at the first character that a canonical text would not have. */
+/** Reads vb-jcs-1 in one pass; refuses at the first character a canonical text would not have. */
 final class CanonicalScanner {
     private static final int MOST_DIGITS = 16;
     private final String text;
@@ -106,7 +106,7 @@ final class CanonicalScanner {
         return c;
     }
 
-    /** Only the escapes that RFC 8785 writes: the short ones, and u00xx in lower case for other controls. */
+    /** Only the escapes that RFC 8785 writes: the short ones, and u00xx for other controls. */
     private char escaped() {
         at++;
         char c = peek();

@@ -82,7 +82,8 @@ final class EntryBody {
         return new JournalEntry(EntryNumber.parse(text(body, "number")),
                 LocalDate.parse(text(body, "date")),
                 JournalEntry.Kind.valueOf(text(body, "kind").toUpperCase(Locale.ROOT)),
-                text(body, "summary"), list(body, "postings").stream().map(EntryBody::posting).toList(),
+                text(body, "summary"),
+                list(body, "postings").stream().map(EntryBody::posting).toList(),
                 list(body, "evidence").stream().map(EntryBody::evidence).toList(),
                 text(body, "rule"), text(body, "why"), text(body, "by"), text(body, "proposal"),
                 Optional.ofNullable((String) body.get("corrects")).map(EntryNumber::parse));
@@ -100,8 +101,8 @@ final class EntryBody {
         Optional<Evidence.Box> box = Optional.ofNullable((List<?>) body.get("box"))
                 .map(sides -> new Evidence.Box(whole(sides.get(0)), whole(sides.get(1)),
                         whole(sides.get(2)), whole(sides.get(3))));
-        return new Evidence(text(body, "document"), text(body, "path"), whole(body.get("page")), box,
-                text(body, "text"));
+        return new Evidence(text(body, "document"), text(body, "path"), whole(body.get("page")),
+                box, text(body, "text"));
     }
 
     private static String lower(Enum<?> value) {

@@ -31,7 +31,8 @@ final class KeyFile {
 
     private KeyFile() { }
 
-    static byte[] lock(String name, PrivateKey secret, byte[] raw, char[] password) throws IOException {
+    static byte[] lock(String name, PrivateKey secret, byte[] raw, char[] password)
+            throws IOException {
         try {
             Certificate certificate = CertificateFactory.getInstance("X.509").generateCertificate(
                     new ByteArrayInputStream(certificate(name, secret, raw)));
@@ -52,8 +53,9 @@ final class KeyFile {
         byte[] run() throws GeneralSecurityException, IOException;
     }
 
-    /** The JDK takes its iteration counts from system properties only; they are put back afterwards. */
-    private static synchronized byte[] hardened(Step step) throws GeneralSecurityException, IOException {
+    /** The JDK takes its iteration counts from system properties only; they are put back after. */
+    private static synchronized byte[] hardened(Step step)
+            throws GeneralSecurityException, IOException {
         Map<String, String> before = new HashMap<>();
         SETTINGS.forEach(setting -> before.put(setting, System.setProperty(setting, ITERATIONS)));
         try {
@@ -69,14 +71,15 @@ final class KeyFile {
         }
     }
 
-    /** X.509 version 1: serial, algorithm, issuer, validity without end (RFC 5280 4.1.2.5), subject, key. */
+    /** X.509 v1: serial, algorithm, issuer, validity without end (RFC 5280 4.1.2.5), who, key. */
     private static byte[] certificate(String name, PrivateKey secret, byte[] raw) {
         byte[] serial = new BigInteger(1, Arrays.copyOf(MerkleLog.leafHash(raw), 16)).toByteArray();
         byte[] who = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME,
                 der(0x0c, CanonicalJson.utf8(name)))));
         byte[] validity = der(SEQUENCE, der(0x17, CanonicalJson.utf8("200101000000Z")),
                 der(0x18, CanonicalJson.utf8("99991231235959Z")));
-        byte[] body = der(SEQUENCE, der(0x02, serial), ALGORITHM, who, validity, who, Verifier.SPKI, raw);
+        byte[] body = der(SEQUENCE, der(0x02, serial), ALGORITHM, who, validity, who,
+                Verifier.SPKI, raw);
         byte[] signature = Signer.sign(secret, body);
         return der(SEQUENCE, body, ALGORITHM, der(0x03, new byte[1], signature));
     }

@@ -32,7 +32,8 @@ public record Leaf(String kind, long index, Instant at, String entity, String bo
 
     public Leaf {
         if (!KIND.matcher(kind).matches() || !PERIOD.matcher(period).matches() || index < 0) {
-            throw new MalformedException("leaf %d: kind %s, period %s".formatted(index, kind, period));
+            throw new MalformedException(
+                    "leaf %d: kind %s, period %s".formatted(index, kind, period));
         }
         for (long ref : refs) {
             if (ref < 0 || ref >= index) {

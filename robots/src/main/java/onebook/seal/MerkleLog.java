@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Merkle tree of RFC 6962 section 2.1 with SHA-256: leaf = H(00 || bytes), node = H(01 || left ||
- * right), empty tree = H(). Keeps the hash of every complete subtree, 64 bytes per leaf, so that any
- * root or proof of any earlier size is a few look-ups.
+ * The Merkle tree of RFC 6962 section 2.1 with SHA-256: leaf = H(00 || bytes), node = H(01 ||
+ * left || right), empty tree = H(). Keeps the hash of every complete subtree, 64 bytes per leaf,
+ * so that any root or proof of any earlier size is a few look-ups.
  */
 public final class MerkleLog {
     public static final int HASH_BYTES = 32;
@@ -85,7 +85,8 @@ public final class MerkleLog {
 
     /** PATH(index, D[size]) of RFC 9162 section 2.1.3.1. */
     public List<byte[]> inclusion(long index, long size) {
-        require(index >= 0 && index < size && size <= size(), "no leaf %d of %d".formatted(index, size));
+        require(index >= 0 && index < size && size <= size(),
+                "no leaf %d of %d".formatted(index, size));
         List<byte[]> path = new ArrayList<>();
         path(index, 0, size, path);
         return path;
@@ -105,7 +106,7 @@ public final class MerkleLog {
         }
     }
 
-    /** PROOF(oldSize, D[newSize]) of RFC 9162 section 2.1.4.1; empty where the sizes are equal or the old is 0. */
+    /** PROOF(oldSize, D[newSize]) of RFC 9162 section 2.1.4.1; empty for equal sizes or old 0. */
     public List<byte[]> consistency(long oldSize, long newSize) {
         require(oldSize >= 0 && oldSize <= newSize && newSize <= size(),
                 "no trees of %d and %d".formatted(oldSize, newSize));
@@ -116,7 +117,7 @@ public final class MerkleLog {
         return proof;
     }
 
-    /** SUBPROOF; the old tree's own hash is left out where it begins at 0, as the verifier has it. */
+    /** SUBPROOF; the old tree's hash is left out where it begins at 0, as the verifier has it. */
     private void subproof(long old, long from, long to, List<byte[]> out) {
         if (old == to) {
             if (from > 0) {
@@ -172,8 +173,8 @@ public final class MerkleLog {
      * RFC 9162 section 2.1.4.2. Equal sizes need equal roots and no proof; every tree is consistent
      * with the empty one, whose root must be H().
      */
-    public static boolean verifyConsistency(long oldSize, byte[] oldRoot, long newSize, byte[] newRoot,
-            List<byte[]> proof) {
+    public static boolean verifyConsistency(long oldSize, byte[] oldRoot, long newSize,
+            byte[] newRoot, List<byte[]> proof) {
         return MerkleProof.extend(oldSize, oldRoot, newSize, newRoot, proof);
     }
 

@@ -8,7 +8,8 @@ import java.util.List;
 final class MerkleProof {
     private MerkleProof() { }
 
-    static boolean includes(byte[] leafHash, long index, long size, List<byte[]> path, byte[] root) {
+    static boolean includes(byte[] leafHash, long index, long size, List<byte[]> path,
+            byte[] root) {
         if (index < 0 || index >= size || !areHashes(path) || !isHash(leafHash) || !isHash(root)) {
             return false;
         }
@@ -34,8 +35,10 @@ final class MerkleProof {
         return sn == 0 && MessageDigest.isEqual(r, root);
     }
 
-    static boolean extend(long oldSize, byte[] oldRoot, long newSize, byte[] newRoot, List<byte[]> proof) {
-        if (oldSize < 0 || oldSize > newSize || !areHashes(proof) || !isHash(oldRoot) || !isHash(newRoot)) {
+    static boolean extend(long oldSize, byte[] oldRoot, long newSize, byte[] newRoot,
+            List<byte[]> proof) {
+        if (oldSize < 0 || oldSize > newSize || !areHashes(proof) || !isHash(oldRoot)
+                || !isHash(newRoot)) {
             return false;
         }
         if (oldSize == newSize || oldSize == 0) {

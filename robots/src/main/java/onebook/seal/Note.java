@@ -74,7 +74,7 @@ final class Note {
 
     static boolean isKeyName(String name) {
         return !name.isEmpty() && isText(name) && name.codePoints().noneMatch(
-                c -> c == '+' || c == '\n' || Character.isWhitespace(c) || Character.isSpaceChar(c));
+                c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** SHA-256(name || 0A || type || key), first four bytes. */

@@ -59,7 +59,7 @@ public final class Signer {
         }
     }
 
-    /** Throws {@link IOException} where the password is wrong or the file holds no key of that name. */
+    /** Throws {@link IOException} where the password is wrong or no key of that name is there. */
     public static Signer load(Path pkcs12, char[] password, String name) throws IOException {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
@@ -84,7 +84,7 @@ public final class Signer {
         return name;
     }
 
-    /** The whole note. Requires a text that ends in a newline and has no other control characters. */
+    /** The whole note. Requires a text that ends in a newline, without other control characters. */
     public String sign(String noteBody) {
         if (!noteBody.endsWith("\n") || !Note.isText(noteBody)) {
             throw new MalformedException("a note is lines of text");

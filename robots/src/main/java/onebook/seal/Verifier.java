@@ -20,7 +20,8 @@ public final class Verifier {
     /** SubjectPublicKeyInfo of an Ed25519 key is this and the 32 bytes (RFC 8410). */
     static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
     // PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW
-    private static final Pattern VKEY = Pattern.compile("([^+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
+    private static final Pattern VKEY = Pattern.compile(
+            "([^+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]+=*)");
 
     private final String name;
     private final byte[] keyId;
@@ -34,7 +35,7 @@ public final class Verifier {
         this.key = publicKey(raw);
     }
 
-    /** Throws {@link MalformedException} where the text is no Ed25519 vkey or its key id is wrong. */
+    /** Throws {@link MalformedException} where it is no Ed25519 vkey or its key id is wrong. */
     public static Verifier parse(String vkey) {
         Matcher form = VKEY.matcher(vkey);
         if (!form.matches() || !Note.isKeyName(form.group(1))) {
@@ -60,11 +61,17 @@ public final class Verifier {
         return vkey(name, raw);
     }
 
+    /** True where both are the same key, whatever they are called. */
+    public boolean hasKeyOf(Verifier other) {
+        return Arrays.equals(raw, other.raw);
+    }
+
     static String vkey(String name, byte[] raw) {
         byte[] typed = new byte[raw.length + 1];
         typed[0] = Note.ED25519;
         System.arraycopy(raw, 0, typed, 1, raw.length);
-        return name + "+" + HexFormat.of().formatHex(Note.keyId(name, raw)) + "+" + Note.base64(typed);
+        return name + "+" + HexFormat.of().formatHex(Note.keyId(name, raw)) + "+"
+                + Note.base64(typed);
     }
 
     /**
@@ -106,7 +113,8 @@ public final class Verifier {
         byte[] encoded = Arrays.copyOf(SPKI, SPKI.length + raw.length);
         System.arraycopy(raw, 0, encoded, SPKI.length, raw.length);
         try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException wrong) {
             throw new MalformedException("not an Ed25519 key", wrong);
         }

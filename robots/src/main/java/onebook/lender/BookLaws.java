@@ -1,0 +1,146 @@
+package onebook.lender;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
+import onebook.ledger.ChartOfAccounts;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Money;
+import onebook.ledger.Period;
+import onebook.ledger.Posting;
+import onebook.seal.Leaf;
+
+/**
+ * The laws every entry had to satisfy when it was posted, tried once more: a log that breaks one was
+ * not written by a book, whoever signed it.
+ */
+final class BookLaws {
+    private static final int MOST_FAILURES = 50;
+
+    private final List<Finding> failures = new ArrayList<>();
+    private final Map<EntryNumber, JournalEntry> entries = new LinkedHashMap<>();
+    private final Set<EntryNumber> corrected = new HashSet<>();
+    private final Set<String> proposals = new HashSet<>();
+    private final Map<Period, Integer> sequences = new HashMap<>();
+    private final Set<Period> closed = new HashSet<>();
+    private final Map<AccountCode, Boolean> leaves = new HashMap<>();
+    private ChartOfAccounts chart;
+    private Optional<Period> lastClosed = Optional.empty();
+
+    BookLaws(ChartOfAccounts chart) {
+        this.chart = chart;
+    }
+
+    void require(boolean holds, String id, String zh, String en) {
+        if (!holds && failures.size() < MOST_FAILURES) {
+            failures.add(Finding.broken(id, zh, en));
+        }
+    }
+
+    void add(Account account) {
+        chart = chart.with(List.of(account));
+        leaves.clear();
+    }
+
+    void post(JournalEntry entry, Leaf leaf) {
+        EntryNumber number = entry.number();
+        require(number.period().toString().equals(leaf.period())
+                        && number.period().contains(entry.date()), "INT-ENTRY-PERIOD",
+                "凭证 %s 的日期不在其期间内".formatted(number),
+                "entry %s is dated outside its period".formatted(number));
+        int expected = sequences.merge(number.period(), 1, Integer::sum);
+        require(number.sequence() == expected, "INT-ENTRY-NUMBER",
+                "凭证号不连续：应为第 %d 号，实为 %s".formatted(expected, number),
+                "voucher numbers are not continuous: %d was due, %s came".formatted(expected, number));
+        require(lastClosed.map(last -> number.period().compareTo(last) > 0).orElse(true),
+                "INT-ENTRY-CLOSED", "凭证 %s 记入已结账期间".formatted(number),
+                "entry %s was posted into a closed period".formatted(number));
+        require(proposals.add(entry.proposal()), "INT-ENTRY-TWICE",
+                "凭证 %s 的依据已记过账".formatted(number),
+                "entry %s posts a proposal that was posted before".formatted(number));
+        postings(entry);
+        entry.corrects().ifPresent(wrong -> correction(entry, wrong));
+        require(entries.put(number, entry) == null, "INT-ENTRY-NUMBER",
+                "凭证号 %s 重复".formatted(number), "voucher number %s came twice".formatted(number));
+    }
+
+    private void postings(JournalEntry entry) {
+        Map<String, Money> sums = new HashMap<>();
+        for (Posting line : entry.postings()) {
+            sums.merge(line.amount().currency(), line.signed(), Money::plus);
+            require(isPostable(line.account()), "INT-ENTRY-ACCOUNT",
+                    "凭证 %s 使用了不可记账的科目 %s".formatted(entry.number(), line.account()),
+                    "entry %s posts to %s, which is no detail account of the chart".formatted(
+                            entry.number(), line.account()));
+        }
+        require(entry.postings().size() >= 2 && sums.size() == 1
+                        && sums.values().stream().allMatch(Money::isZero), "INT-ENTRY-BALANCE",
+                "凭证 %s 借贷不平".formatted(entry.number()),
+                "entry %s does not balance".formatted(entry.number()));
+    }
+
+    private boolean isPostable(AccountCode code) {
+        return leaves.computeIfAbsent(code, one -> chart.find(one).isPresent() && chart.isLeaf(one));
+    }
+
+    private void correction(JournalEntry red, EntryNumber number) {
+        JournalEntry wrong = entries.get(number);
+        boolean isRed = wrong != null && wrong.corrects().isEmpty() && corrected.add(number)
+                && red.kind() == JournalEntry.Kind.CORRECTION
+                && red.postings().equals(wrong.postings().stream().map(Posting::red).toList());
+        require(isRed, "INT-ENTRY-CORRECTION",
+                "凭证 %s 不是 %s 的红字冲销".formatted(red.number(), number),
+                "entry %s is not the red entry of %s".formatted(red.number(), number));
+    }
+
+    /** Compares what a close leaf states with the entries before it; what it does not state is not asked. */
+    void close(Leaf leaf, Body body, Map<String, Long> counts) {
+        Period period = body.period("period");
+        require(leaf.period().equals(period.toString())
+                        && lastClosed.map(last -> period.compareTo(last) > 0).orElse(true),
+                "INT-CLOSE-ORDER", "结账顺序不对：%s".formatted(period),
+                "periods were not closed in order: %s".formatted(period));
+        lastClosed = Optional.of(period);
+        closed.add(period);
+        List<JournalEntry> month = entries.values().stream()
+                .filter(entry -> entry.period().equals(period)).toList();
+        Money total = month.stream().map(JournalEntry::total).reduce(Money.ZERO, Money::plus);
+        boolean holds = (!body.has("entries") || body.number("entries") == month.size())
+                && body.money("debit_total").orElse(total).equals(total)
+                && body.money("credit_total").orElse(total).equals(total)
+                && (!body.has("trial_balance_sha256") || body.text("trial_balance_sha256").equals(
+                        Sha256.hex(BookTables.trialBalance(entries.values(), chart, period, period))))
+                && body.object("counts").map(stated -> stated.values().equals(counts)).orElse(true);
+        require(holds, "INT-CLOSE", "%s 结账记录与凭证不符".formatted(period),
+                "the close of %s states other figures than its entries".formatted(period));
+    }
+
+    List<Finding> failures() {
+        return List.copyOf(failures);
+    }
+
+    List<JournalEntry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    List<JournalEntry> standing() {
+        return entries.values().stream().filter(entry -> entry.corrects().isEmpty()
+                && !corrected.contains(entry.number())).toList();
+    }
+
+    boolean isClosed(Period period) {
+        return closed.contains(period);
+    }
+
+    ChartOfAccounts chart() {
+        return chart;
+    }
+}

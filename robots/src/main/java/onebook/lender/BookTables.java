@@ -1,0 +1,102 @@
+package onebook.lender;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
+import onebook.ledger.ChartOfAccounts;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Period;
+import onebook.ledger.Posting;
+import onebook.ledger.Side;
+import onebook.report.BalanceSheet;
+import onebook.report.IncomeStatement;
+import onebook.report.StatementLine;
+import onebook.report.TrialBalance;
+
+/**
+ * The tables under books/, which follow from leaves alone: UTF-8, commas, newlines, the same bytes for
+ * the same book. The writer writes them, the verifier computes them again and compares.
+ */
+public final class BookTables {
+    private BookTables() { }
+
+    /** Requires the entries in the order of the log and the chart the package carries. */
+    static SortedMap<String, byte[]> of(List<JournalEntry> entries, ChartOfAccounts chart,
+            Period from, Period to) {
+        SortedMap<String, byte[]> tables = new TreeMap<>();
+        tables.put(PackageFiles.TRIAL_BALANCE, trialBalance(entries, chart, from, to));
+        tables.put(PackageFiles.JOURNAL, journal(entries, chart, from, to));
+        tables.put(PackageFiles.STATEMENTS, statements(entries, chart, from, to));
+        return tables;
+    }
+
+    /** The table whose hash a close leaf states, for its own month. */
+    public static byte[] trialBalance(Collection<JournalEntry> entries, ChartOfAccounts chart,
+            Period from, Period to) {
+        return utf8(TrialBalance.of(entries, chart, from, to).csv());
+    }
+
+    private static byte[] statements(List<JournalEntry> entries, ChartOfAccounts chart, Period from,
+            Period to) {
+        StringBuilder text = new StringBuilder("form,line,first,second\n");
+        BalanceSheet.of(entries, chart, to).lines().forEach(line -> append(text, "会小企01", line));
+        IncomeStatement.of(entries, chart, from, to).lines()
+                .forEach(line -> append(text, "会小企02", line));
+        return utf8(text.toString());
+    }
+
+    private static void append(StringBuilder text, String form, StatementLine line) {
+        text.append(form).append(',').append(line.number()).append(',').append(line.first().amount())
+                .append(',').append(line.second().amount()).append('\n');
+    }
+
+    /** One row per posting; the first six columns are those OneBook imports. */
+    private static byte[] journal(List<JournalEntry> entries, ChartOfAccounts chart, Period from,
+            Period to) {
+        StringBuilder text = new StringBuilder("entry,date,account,description,debit,credit,"
+                + "currency,party,account_name,kind,rule,by,documents\n");
+        for (JournalEntry entry : entries) {
+            if (entry.period().compareTo(from) >= 0 && entry.period().compareTo(to) <= 0) {
+                entry.postings().forEach(line -> append(text, entry, line, chart));
+            }
+        }
+        return utf8(text.toString());
+    }
+
+    private static void append(StringBuilder text, JournalEntry entry, Posting line,
+            ChartOfAccounts chart) {
+        boolean debit = line.side() == Side.DEBIT;
+        String amount = line.amount().toString();
+        text.append(entry.number()).append(',').append(entry.date()).append(',')
+                .append(line.account()).append(',').append(quoted(entry.summary())).append(',')
+                .append(debit ? amount : "").append(',').append(debit ? "" : amount).append(',')
+                .append(line.amount().currency()).append(',').append(quoted(line.party())).append(',')
+                .append(quoted(name(chart, line.account()))).append(',').append(entry.kind())
+                .append(',').append(quoted(entry.rule())).append(',').append(quoted(entry.by()))
+                .append(',').append(String.join(" ", documents(entry))).append('\n');
+    }
+
+    private static String name(ChartOfAccounts chart, AccountCode code) {
+        return chart.find(code).map(Account::name).orElse("");
+    }
+
+    private static List<String> documents(JournalEntry entry) {
+        return entry.evidence().stream().map(Evidence::document).distinct()
+                .map(BookTables::quoted).toList();
+    }
+
+    /** A spreadsheet takes a text that begins with = + - or @ for a formula: an apostrophe stops it. */
+    private static String quoted(String text) {
+        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return safe.matches("(?s).*[,\"\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

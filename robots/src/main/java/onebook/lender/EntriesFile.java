@@ -1,0 +1,119 @@
+package onebook.lender;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+import onebook.seal.Leaf;
+import onebook.seal.MalformedException;
+
+/** log/entries.jsonl.gz: every leaf in order, one line each: index, tab, the bytes that are hashed. */
+final class EntriesFile {
+    /** JSON packs to a tenth or less; a hundredth is no book but a bomb. */
+    private static final int MOST_EXPANSION = 100;
+    private static final int CHUNK = 1 << 16;
+
+    /** Takes the bytes of one leaf. */
+    interface Sink {
+        void leaf(byte[] bytes);
+    }
+
+    private EntriesFile() { }
+
+    static byte[] write(List<byte[]> leaves) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
+            for (int i = 0; i < leaves.size(); i++) {
+                zipped.write((i + "\t").getBytes(StandardCharsets.US_ASCII));
+                zipped.write(leaves.get(i));
+                zipped.write('\n');
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * Hands over one leaf after another; keeps none. Gives how many there were.
+     *
+     * @param packedBytes size of the stream, from which the most it may unpack to follows
+     */
+    static long read(InputStream packed, long packedBytes, Sink sink) throws IOException {
+        long allowed = packedBytes * MOST_EXPANSION + CHUNK;
+        Lines lines = new Lines(sink);
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = new GZIPInputStream(packed, CHUNK)) {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                allowed -= count;
+                if (allowed < 0) {
+                    throw new MalformedException("the leaves unpack to more than a book can");
+                }
+                lines.take(chunk, count);
+            }
+        } catch (ZipException | java.io.EOFException wrong) {
+            throw new MalformedException("the leaves are not packed as they should be", wrong);
+        }
+        return lines.finish();
+    }
+
+    /** Cuts a stream of bytes into lines and lines into index and leaf. */
+    private static final class Lines {
+        private final Sink sink;
+        private byte[] line = new byte[CHUNK];
+        private int length;
+        private long index;
+
+        Lines(Sink sink) {
+            this.sink = sink;
+        }
+
+        void take(byte[] chunk, int count) {
+            int from = 0;
+            for (int i = 0; i < count; i++) {
+                if (chunk[i] == '\n') {
+                    keep(chunk, from, i);
+                    hand();
+                    from = i + 1;
+                }
+            }
+            keep(chunk, from, count);
+        }
+
+        private void keep(byte[] chunk, int from, int to) {
+            int more = to - from;
+            if (length + more > Leaf.LARGEST_BYTES + 20) {
+                throw new MalformedException("line %d is too long".formatted(index));
+            }
+            if (length + more > line.length) {
+                line = Arrays.copyOf(line, line.length * 2);
+            }
+            System.arraycopy(chunk, from, line, length, more);
+            length += more;
+        }
+
+        // 17\t{"b":"statutory","d":{…},"e":"91330106MA2K00001X","n":17,…}
+        private void hand() {
+            byte[] start = (index + "\t").getBytes(StandardCharsets.US_ASCII);
+            if (length <= start.length || !Arrays.equals(line, 0, start.length, start, 0, start.length)) {
+                throw new MalformedException("line %d does not begin with its index".formatted(index));
+            }
+            sink.leaf(Arrays.copyOfRange(line, start.length, length));
+            length = 0;
+            index++;
+        }
+
+        long finish() {
+            if (length > 0) {
+                throw new MalformedException("the last line is cut");
+            }
+            return index;
+        }
+    }
+}

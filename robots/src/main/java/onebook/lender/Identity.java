@@ -1,0 +1,102 @@
+package onebook.lender;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import onebook.lender.Finding.Severity;
+import onebook.seal.Checkpoint;
+import onebook.seal.MerkleLog;
+import onebook.seal.Verifier;
+
+/**
+ * Whose signature is on the checkpoint. A key of the policy is known; the key the package names for
+ * itself shows only that the package agrees with itself, never who made it.
+ */
+final class Identity {
+    private final Policy policy;
+    private final Verifier own;
+    private final Optional<Verifier> known;
+    private final Optional<Verifier> key;
+    private final Optional<Checkpoint> checkpoint;
+
+    private Identity(Policy policy, Verifier own, String note) {
+        this.policy = policy;
+        this.own = own;
+        this.known = policy.logs().stream().filter(log -> log.open(note).isPresent()).findFirst();
+        this.key = known.or(() -> Optional.of(own).filter(one -> one.open(note).isPresent()));
+        this.checkpoint = key.flatMap(one -> one.open(note)).map(Checkpoint::parse);
+    }
+
+    /** @param ownVkey what the genesis leaf says the log's key is */
+    static Identity of(Policy policy, String checkpointNote, String ownVkey) {
+        return new Identity(policy, Verifier.parse(ownVkey), checkpointNote);
+    }
+
+    /** The key that signed, known or the package's own; empty where none did. */
+    Optional<Verifier> key() {
+        return key;
+    }
+
+    Optional<Checkpoint> checkpoint() {
+        return checkpoint;
+    }
+
+    String knownKey() {
+        return known.map(Verifier::vkey).orElse("");
+    }
+
+    String origin() {
+        return checkpoint.map(Checkpoint::origin).orElse("");
+    }
+
+    List<Finding> broken() {
+        List<Finding> broken = new ArrayList<>();
+        if (known.isPresent() && !known.get().vkey().equals(own.vkey())) {
+            broken.add(Finding.broken("INT-KEY", "创始记录写明的是另一把密钥",
+                    "the genesis leaf names another key than the one that signed"));
+        }
+        if (checkpoint.isPresent() && !checkpoint.get().origin().equals(key.get().name())) {
+            broken.add(Finding.broken("INT-ORIGIN", "检查点属于另一个日志",
+                    "the checkpoint is of another log than its key"));
+        }
+        return broken;
+    }
+
+    /** What the policy asks for and the package does not show. */
+    List<Finding> unmet(long size) {
+        List<Finding> unmet = new ArrayList<>();
+        if (known.isEmpty()) {
+            unmet.add(policy.logs().isEmpty()
+                    ? new Finding("POLICY-NO-KEY", Severity.S2, "身份未核实：未提供账簿公钥，只能证明资料包前后一致",
+                            "UNVERIFIED IDENTITY: no key was given, so the package only agrees with itself")
+                    : new Finding("POLICY-KEY", Severity.S2, "身份未核实：签名不属于您认可的账簿公钥",
+                            "UNVERIFIED IDENTITY: it is not signed by a key of your policy"));
+        }
+        if (policy.needsWitnesses()) {
+            unmet.add(new Finding("POLICY-WITNESS", Severity.S2, "策略要求见证，资料包没有见证签名",
+                    "the policy asks for witnesses; the package carries no cosignature"));
+        }
+        if (size < policy.minimumSize()) {
+            unmet.add(new Finding("POLICY-SIZE", Severity.S2, "记录少于策略要求的 " + policy.minimumSize(),
+                    "the log is smaller than the policy asks for: " + policy.minimumSize()));
+        }
+        return unmet;
+    }
+
+    /** Compares with a checkpoint the reader kept: this log must be that log, grown. */
+    void compare(String seenNote, MerkleLog log, List<Finding> broken, List<Finding> unmet) {
+        Optional<Checkpoint> seen = key.flatMap(one -> one.open(seenNote)).map(Checkpoint::parse);
+        if (seen.isEmpty() || !seen.get().origin().equals(origin())) {
+            unmet.add(new Finding("POLICY-SEEN", Severity.S2, "保存的检查点不是这个日志的",
+                    "the checkpoint you kept is not signed by this log"));
+        } else if (seen.get().size() > log.size()) {
+            broken.add(Finding.broken("INT-ROLLBACK", "您见过的账簿有 %d 条记录，这里只有 %d 条".formatted(
+                    seen.get().size(), log.size()), "you have seen %d leaves of this log, here are %d"
+                    .formatted(seen.get().size(), log.size())));
+        } else if (!Arrays.equals(log.rootAt(seen.get().size()), seen.get().root())) {
+            broken.add(Finding.broken("INT-HISTORY", "与您见过的历史不一致：同一日志出现两套历史",
+                    "another history than you have seen: this log was shown in two versions"));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package onebook.lender;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
+import onebook.seal.CanonicalJson;
+import onebook.seal.ChartJson;
+import onebook.seal.Checkpoint;
+import onebook.seal.Leaf;
+import onebook.seal.MerkleLog;
+import onebook.seal.Verifier;
+
+/** Writes a {@link LenderPackage} as one file; the same package gives the same bytes. */
+public final class PackageWriter {
+    private PackageWriter() { }
+
+    /**
+     * Nothing half written is left behind; a file of that name is replaced.
+     *
+     * @throws IllegalArgumentException where the checkpoint is not one of these leaves by this key
+     */
+    public static void write(LenderPackage pack, Path file) throws IOException {
+        Map<String, byte[]> members = members(pack);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            StrictZipWriter.write(members, out);
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(part);
+            throw failed;
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Every member of the container by name. */
+    static Map<String, byte[]> members(LenderPackage pack) {
+        MerkleLog log = new MerkleLog();
+        pack.leaves().forEach(log::append);
+        Checkpoint head = Verifier.parse(pack.signer().vkey()).open(pack.checkpointNote())
+                .map(Checkpoint::parse).orElseThrow(() -> new IllegalArgumentException(
+                        "the checkpoint is not signed by this key"));
+        if (!head.equals(Checkpoint.of(head.origin(), log))) {
+            throw new IllegalArgumentException("the checkpoint is not of these leaves");
+        }
+        Map<String, byte[]> members = new TreeMap<>();
+        members.put(ZipLayout.MIMETYPE, utf8(PackageFiles.MIMETYPE_CONTENT));
+        members.put(PackageFiles.CHECKPOINT, utf8(pack.checkpointNote()));
+        members.put(PackageFiles.ENTRIES, EntriesFile.write(pack.leaves()));
+        Tiles.of(log).forEach((path, tile) -> members.put(PackageFiles.TILES + path, tile));
+        pack.documents().forEach((name, bytes) -> members.put(PackageFiles.DOCUMENTS + name, bytes));
+        members.put(PackageFiles.STATEMENTS_XLSX, pack.statementsXlsx());
+        books(pack, head, members);
+        sign(pack, members);
+        return members;
+    }
+
+    private static void books(LenderPackage pack, Checkpoint head, Map<String, byte[]> members) {
+        List<Leaf> leaves = pack.leaves().stream().map(Leaf::parse).toList();
+        List<Account> chart = chart(pack.chart(), leaves);
+        Replay book = new Replay(chart);
+        leaves.forEach(book::add);
+        Set<String> files = pack.documents().keySet().stream()
+                .map(name -> name.substring(0, name.indexOf('.'))).collect(Collectors.toSet());
+        List<Finding> findings = new ArrayList<>(book.failures());
+        findings.addAll(Findings.of(book, pack.from(), pack.to(), files));
+        members.put(PackageFiles.CHART, ChartJson.write(chart));
+        members.putAll(BookTables.of(book.entries(), book.chart(), pack.from(), pack.to()));
+        members.put(PackageFiles.FINDINGS, findings(findings));
+        members.put(PackageFiles.REPORT, utf8(new ReportPage(pack, book, head).html(findings)));
+        members.put(PackageFiles.README, utf8(ReportPage.template("verify.txt")));
+    }
+
+    /** The chart of the genesis leaf: without the accounts that leaves added later. */
+    private static List<Account> chart(List<Account> accounts, List<Leaf> leaves) {
+        Set<AccountCode> later = new HashSet<>();
+        leaves.stream().filter(leaf -> leaf.kind().equals("account"))
+                .forEach(leaf -> later.add(ChartJson.account(leaf.body()).code()));
+        return accounts.stream().filter(account -> !later.contains(account.code())).toList();
+    }
+
+    private static byte[] findings(List<Finding> findings) {
+        return CanonicalJson.write(findings.stream().map(finding -> Map.of("id", finding.id(),
+                "severity", finding.severity().name(), "zh", finding.zh(), "en", finding.en())).toList());
+    }
+
+    private static void sign(LenderPackage pack, Map<String, byte[]> members) {
+        byte[] manifest = Manifest.of(pack, members).bytes();
+        String body = Manifest.noteBody(Sha256.hex(manifest),
+                Sha256.hex(members.get(PackageFiles.CHECKPOINT)));
+        members.put(PackageFiles.MANIFEST, manifest);
+        members.put(PackageFiles.MANIFEST_NOTE, utf8(pack.signer().sign(body)));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
