@@ -99,13 +99,13 @@ record JavaFile(String path, List<String> lines, List<String> types, List<Method
 
         @Override
         public Void visitIdentifier(IdentifierTree tree, ClassTree type) {
-            note(tree, tree.getName().contentEquals("Double") || tree.getName().contentEquals("Float"));
+            note(tree, Set.of("Double", "Float").contains(tree.getName().toString()));
             return null;
         }
 
         @Override
         public Void visitLiteral(LiteralTree tree, ClassTree type) {
-            note(tree, tree.getKind() == Kind.DOUBLE_LITERAL || tree.getKind() == Kind.FLOAT_LITERAL);
+            note(tree, Set.of(Kind.DOUBLE_LITERAL, Kind.FLOAT_LITERAL).contains(tree.getKind()));
             return null;
         }
 
