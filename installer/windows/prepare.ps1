@@ -3,7 +3,6 @@
 param([string]$Command = '', [string]$Test = '')
 $top = (Resolve-Path (Join-Path $PSScriptRoot '..\..')).Path
 $target = Join-Path $top 'target'
-$modules = 'templates', 'robots', 'app'
 
 function Stop-With([int]$Code, [string[]]$Sentences) {
     $Sentences | ForEach-Object { [Console]::Error.WriteLine($_) }
@@ -56,9 +55,10 @@ function Invoke-Build([string]$Stamp, [string]$Module) {
 }
 
 function Write-Options([int]$JavaVersion) {
-    $jars = $modules | ForEach-Object {
-        Get-ChildItem (Join-Path $top "$_\target\onebook-$_-*.jar") | Select-Object -First 1
-    } | ForEach-Object { $_.FullName }
+    $jars = 'app\target\onebook-app-*.jar', 'robots\target\onebook.jar',
+        'templates\target\onebook-templates-*.jar' | ForEach-Object {
+            Get-ChildItem (Join-Path $top $_) | Select-Object -First 1
+        } | ForEach-Object { $_.FullName }
     $path = @($jars) + @((Get-Content (Join-Path $target 'classpath.txt')) -split ';')
     $path += Join-Path $top 'src\test\target\test-classes'
     $options = '-Dfile.encoding=UTF-8', '-Dstdout.encoding=UTF-8', '-Dstderr.encoding=UTF-8'

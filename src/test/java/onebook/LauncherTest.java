@@ -33,8 +33,9 @@ class LauncherTest {
         [ -z "$MAVEN_SAYS" ] || { echo "[ERROR] $MAVEN_SAYS"; exit 1; }
         while [ "$1" != -f ]; do shift; done
         cd "${2%/pom.xml}" || exit
-        for part in templates robots app; do
-          mkdir -p $part/target; echo jar >$part/target/onebook-$part-0.1.0.jar; done
+        mkdir -p templates/target robots/target app/target
+        for jar in templates/target/onebook-templates-0.1.0 app/target/onebook-app-0.1.0 \\
+          robots/target/onebook robots/target/onebook-verify; do echo jar >$jar.jar; done
         echo "$PWD/pom.xml" >target/classpath.txt
         """;
 
