@@ -1,0 +1,313 @@
+package onebook;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The drawing of the README as a list, and every ban with its reason. */
+class ArchitectureTest {
+    /** Package, what it may import besides ledger (and what those may import), what it is for. */
+    private static final List<Part> ORDER = List.of(
+        part("ledger", "", "vocabulary: accounts, postings, entries, proposals, refusals"),
+        part("seal", "", "proof: leaves, RFC 6962 log, signed checkpoints, verifier"),
+        part("store", "seal", "the only SQL: the journal on disk and the evidence files"),
+        part("document", "", "files taken in, read by text or by recognition"),
+        part("invoice", "document", "readers: documents become invoices"),
+        part("bank", "document", "readers: files become statements"),
+        part("rules", "invoice bank", "invoices and statement lines become proposals"),
+        part("reconcile", "bank", "statement lines find what they pay"),
+        part("report", "", "balances become statements"),
+        part("tax", "report", "balances become returns, each cell with its entries"),
+        part("anchor", "seal", "witnesses and time stamps from outside"),
+        part("lender", "report seal", "the package a stranger can check"),
+        part("schedule", "", "when robots run"),
+        part("robot", "store rules reconcile tax lender anchor schedule", "strings steps together"),
+        part("cli", "robot", "the command line"),
+        part("app", "robot", "the desktop"));
+
+    private static final String EXACT = "ledger seal invoice bank rules reconcile report tax lender";
+
+    private static final List<Ban> BANS = List.of(
+        ban("javafx. atlantafx. org.kordamp. org.testfx.", "app",
+            "everything but the desktop works without a screen"),
+        ban("java.sql. javax.sql.rowset. org.sqlite. org.postgresql.", "store",
+            "one writer: a second place with SQL is a second place that could change history"),
+        ban("javax.sql.", "store schedule robot",
+            "the schedule is handed the store's DataSource and nobody else asks for one"),
+        ban("ai.onnxruntime. net.sourceforge.tess4j. org.bytedeco. com.sun.jna.", "document.ocr",
+            "native engines differ by machine; one package hides them"),
+        ban("okhttp3. java.net.http.", "lender anchor",
+            "OneBook works offline; only handing over and witnessing talk to somebody"),
+        ban("org.bouncycastle.", "anchor",
+            "the book's own proof needs the JDK only; time stamps need CMS"),
+        ban("com.github.kagkarlsson.", "schedule", "the engine of the schedule can be replaced"),
+        ban("picocli.", "cli", "commands are a surface, not a way to call each other"));
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read_what_was_compiled() {
+        String tests =
+            ArchitectureTest.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        classes = new ClassFileImporter()
+            .withImportOption(place -> !place.asURI().toString().contains(tests))
+            .importPackages("onebook");
+    }
+
+    @Test
+    void the_order_of_packages_is_printed() {
+        StringBuilder text = new StringBuilder("Packages in order; each may import what is named, "
+            + "what that may import, and ledger:\n");
+        for (Part part : ORDER) {
+            text.append(String.format("  %-10s %-62s %s%n", part.name,
+                part.arrows.isEmpty() ? "" : "-> " + String.join(" ", part.arrows), part.purpose));
+        }
+        BANS.forEach(ban -> text.append("  only in ").append(ban).append('\n'));
+        System.out.println(text);
+        assertThat(classes).as("compiled classes of the product").hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void every_package_is_in_the_order() {
+        Set<String> known = new LinkedHashSet<>();
+        ORDER.forEach(part -> known.add(part.name));
+        assertThat(classes.stream().map(ArchitectureTest::partOf)).allMatch(known::contains);
+    }
+
+    @Test
+    void imports_follow_the_arrows() {
+        Map<String, Set<String>> reach = reach();
+        List<String> against = new ArrayList<>();
+        dependencies().filter(use -> isOurs(use.getTargetClass())).forEach(use -> {
+            String from = partOf(use.getOriginClass());
+            if (!reach.get(from).contains(partOf(use.getTargetClass()))) {
+                against.add(use.getDescription() + ": " + from + " may import " + reach.get(from));
+            }
+        });
+        assertThat(against).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> libraries_stay_where_they_belong() {
+        return BANS.stream().map(ban -> DynamicTest.dynamicTest("only in " + ban, () ->
+            assertThat(dependencies().filter(ban::forbids).map(Dependency::getDescription))
+                .as(ban.reason).isEmpty()));
+    }
+
+    @Test
+    void the_vocabulary_and_the_seal_need_nothing_but_java() {
+        assertThat(dependencies()
+            .filter(use -> Set.of("ledger", "seal").contains(partOf(use.getOriginClass())))
+            .filter(use -> !isOurs(use.getTargetClass()) && !isPlainJava(use.getTargetClass()))
+            .map(Dependency::getDescription)).isEmpty();
+    }
+
+    @Test
+    void the_vocabulary_is_read_in_one_sitting() {
+        assertThat(classes.stream().filter(type -> partOf(type).equals("ledger"))
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info")))
+            .hasSizeLessThanOrEqualTo(18);
+    }
+
+    @Test
+    void the_verifier_needs_nothing_but_a_runtime() {
+        Assumptions.assumeTrue(classes.contain("onebook.cli.VerifyMain"), "no verifier yet");
+        Set<JavaClass> needed = reachedFrom(classes.get("onebook.cli.VerifyMain"));
+        assertThat(needed).allMatch(type ->
+            List.of("ledger", "seal", "report", "lender").contains(partOf(type))
+                || type.getName().startsWith("onebook.cli.VerifyMain"));
+        assertThat(needed.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .filter(use -> !isOurs(use.getTargetClass()) && !isPlainJava(use.getTargetClass()))
+            .map(Dependency::getDescription)).isEmpty();
+    }
+
+    @Test
+    void only_the_command_line_prints() {
+        assertThat(accesses(use -> use.getTargetOwner().getName().equals("java.lang.System")
+            && Set.of("out", "err").contains(use.getTarget().getName()), "cli", "app.start")).isEmpty();
+        assertThat(accesses(use -> use.getTarget().getName().equals("printStackTrace")))
+            .isEmpty();
+    }
+
+    @Test
+    void only_a_main_class_ends_the_process() {
+        assertThat(accesses(use -> use.getTarget().getFullName().startsWith("java.lang.System.exit("),
+            "cli", "app.start")).isEmpty();
+    }
+
+    @Test
+    void time_is_handed_in() {
+        assertThat(accesses(ArchitectureTest::asksTheTime, "cli", "app.start")).isEmpty();
+    }
+
+    @Test
+    void money_is_never_floating() {
+        List<JavaClass> exact = classes.stream()
+            .filter(type -> Set.of(EXACT.split(" ")).contains(partOf(type))).toList();
+        Stream<String> fields = exact.stream().flatMap(type -> type.getFields().stream())
+            .filter(field -> isFloating(field.getRawType())).map(JavaField::getFullName);
+        Stream<String> signatures = exact.stream().flatMap(type -> type.getCodeUnits().stream())
+            .filter(ArchitectureTest::hasFloatingSignature).map(JavaCodeUnit::getFullName);
+        Stream<String> calls = exact.stream()
+            .flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
+            .filter(ArchitectureTest::callsFloating).map(JavaAccess::getDescription);
+        assertThat(Stream.of(fields, signatures, calls).flatMap(found -> found)).isEmpty();
+    }
+
+    @Test
+    void the_desktop_does_no_arithmetic() {
+        Set<String> arithmetic = Set.of("plus", "minus", "negated", "times", "dividedBy", "sum");
+        assertThat(accesses(use -> partOf(use.getOriginOwner()).equals("app")
+            && use.getTargetOwner().getName().equals("onebook.ledger.Money")
+            && arithmetic.contains(use.getTarget().getName()))).isEmpty();
+        assertThat(dependencies().filter(use -> partOf(use.getOriginClass()).equals("app"))
+            .filter(use -> use.getTargetClass().getName().equals("java.math.BigDecimal"))
+            .map(Dependency::getDescription)).isEmpty();
+    }
+
+    @Test
+    void nothing_points_in_a_circle() {
+        SlicesRuleDefinition.slices().matching("onebook.(*)..").should().beFreeOfCycles()
+            .check(classes);
+        SlicesRuleDefinition.slices().matching("onebook.app.(*)..").should().beFreeOfCycles()
+            .allowEmptyShould(true).check(classes);
+    }
+
+    private static boolean asksTheTime(JavaAccess<?> use) {
+        String target = use.getTarget().getFullName();
+        return target.matches("java\\.time\\.\\w+\\.now\\((java\\.time\\.ZoneId)?\\)")
+            || target.startsWith("java.time.Clock.system")
+            || target.equals("java.lang.System.currentTimeMillis()")
+            || target.equals("java.util.Date.<init>()");
+    }
+
+    private static boolean isFloating(JavaClass type) {
+        return Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+            .contains(type.getBaseComponentType().getName());
+    }
+
+    private static boolean hasFloatingSignature(JavaCodeUnit unit) {
+        return isFloating(unit.getRawReturnType())
+            || unit.getRawParameterTypes().stream().anyMatch(ArchitectureTest::isFloating);
+    }
+
+    private static boolean callsFloating(JavaCall<?> call) {
+        return isFloating(call.getTargetOwner())
+            || call.getTarget().getName().matches("(double|float)Value")
+            || call.getTargetOwner().getName().equals("java.lang.Math")
+            && call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(ArchitectureTest::isFloating);
+    }
+
+    private static Stream<Dependency> dependencies() {
+        return classes.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream());
+    }
+
+    private static List<String> accesses(Predicate<JavaAccess<?>> wanted, String... allowed) {
+        List<String> found = new ArrayList<>();
+        for (JavaClass type : classes) {
+            for (JavaAccess<?> access : type.getAccessesFromSelf()) {
+                if (wanted.test(access) && Stream.of(allowed).noneMatch(place -> isIn(type, place))) {
+                    found.add(access.getDescription());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Set<JavaClass> reachedFrom(JavaClass start) {
+        Set<JavaClass> reached = new LinkedHashSet<>(Set.of(start));
+        Deque<JavaClass> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            for (Dependency use : open.remove().getDirectDependenciesFromSelf()) {
+                JavaClass target = use.getTargetClass().getBaseComponentType();
+                if (isOurs(target) && reached.add(target)) {
+                    open.add(target);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** For each package everything its arrows lead to; ORDER is sorted, so one pass is enough. */
+    private static Map<String, Set<String>> reach() {
+        Map<String, Set<String>> reach = new LinkedHashMap<>();
+        for (Part part : ORDER) {
+            Set<String> all = new TreeSet<>(List.of("ledger", part.name));
+            part.arrows.forEach(arrow -> all.addAll(reach.get(arrow)));
+            reach.put(part.name, all);
+        }
+        return reach;
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getBaseComponentType().getPackageName().startsWith("onebook.");
+    }
+
+    private static boolean isPlainJava(JavaClass type) {
+        JavaClass base = type.getBaseComponentType();
+        return base.isPrimitive() || base.getPackageName()
+            .matches("java\\.(lang|io|math|net|nio|security|text|time|util)(\\..*)?")
+            && !base.getPackageName().startsWith("java.util.logging");
+    }
+
+    private static boolean isIn(JavaClass type, String part) {
+        return (type.getPackageName() + ".").startsWith("onebook." + part + ".");
+    }
+
+    private static String partOf(JavaClass type) {
+        String[] names = type.getBaseComponentType().getPackageName().split("\\.");
+        return names.length < 2 ? "" : names[1];
+    }
+
+    private static Part part(String name, String arrows, String purpose) {
+        return new Part(name, arrows.isEmpty() ? List.of() : List.of(arrows.split(" ")), purpose);
+    }
+
+    private static Ban ban(String libraries, String places, String reason) {
+        return new Ban(List.of(libraries.split(" ")), List.of(places.split(" ")), reason);
+    }
+
+    private record Part(String name, List<String> arrows, String purpose) {
+    }
+
+    private record Ban(List<String> libraries, List<String> places, String reason) {
+        boolean forbids(Dependency use) {
+            String target = use.getTargetClass().getBaseComponentType().getName();
+            return libraries.stream().anyMatch(target::startsWith)
+                && places.stream().noneMatch(place -> isIn(use.getOriginClass(), place));
+        }
+
+        @Override
+        public String toString() {
+            return places.stream().collect(joining(", ")) + ": " + String.join(" ", libraries)
+                + " because " + reason;
+        }
+    }
+}
