@@ -52,7 +52,7 @@ class RunQueueTest {
 
     @Test
     void nothing_runs_before_its_time() {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         assertThat(queue.runDue()).isEmpty();
         clock.set("2026-03-02T07:29");
         assertThat(queue.runDue()).isEmpty();
@@ -61,7 +61,7 @@ class RunQueueTest {
 
     @Test
     void a_due_time_runs_once() {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-02T07:30");
         assertThat(queue.runDue()).hasSize(1);
         assertThat(queue.runDue()).isEmpty();
@@ -71,49 +71,53 @@ class RunQueueTest {
 
     @Test
     void plans_stand_across_a_restart() throws IOException {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         restart(MissedRunPolicy.CATCH_UP_ONCE);
         clock.set("2026-03-02T08:00");
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         queue.runDue();
         assertThat(runs).containsExactly("甲 daily 2026-03-02T07:30");
     }
 
     @Test
     void of_missed_times_the_last_is_caught_up_and_the_others_are_named() {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-04T20:00");
         queue.runDue();
         assertThat(runs).containsExactly("甲 daily 2026-03-04T07:30");
         assertThat(texts(queue.missed())).containsExactly(
-                "甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE", "甲 daily 2026-03-03T07:30 NOBODY_WAS_THERE");
+                "甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE",
+                "甲 daily 2026-03-03T07:30 NOBODY_WAS_THERE");
     }
 
     @Test
     void where_missed_times_are_skipped_all_are_named() throws IOException {
         restart(MissedRunPolicy.SKIP);
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-03T20:00");
         assertThat(queue.runDue()).isEmpty();
         assertThat(texts(queue.missed())).containsExactly(
-                "甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE", "甲 daily 2026-03-03T07:30 NOBODY_WAS_THERE");
+                "甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE",
+                "甲 daily 2026-03-03T07:30 NOBODY_WAS_THERE");
     }
 
     @Test
     void a_few_minutes_late_is_on_time() throws IOException {
         restart(MissedRunPolicy.SKIP);
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-03T07:40");
         queue.runDue();
         assertThat(runs).containsExactly("甲 daily 2026-03-03T07:30");
-        assertThat(texts(queue.missed())).containsExactly("甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE");
+        assertThat(texts(queue.missed()))
+                .containsExactly("甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CATCH_UP_ONCE", "SKIP"})
-    void over_ten_due_times_with_a_restart_each_runs_once_or_is_named(String policy) throws IOException {
+    void over_ten_due_times_with_a_restart_each_runs_once_or_is_named(String policy)
+            throws IOException {
         restart(MissedRunPolicy.valueOf(policy));
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30"), plan("乙", "daily", "daily 07:30")));
+        queue.plan(daily("甲", "乙"));
         for (String time : List.of("2026-03-02T07:31", "2026-03-03T07:31", "2026-03-06T10:00")) {
             clock.set(time);
             queue.runDue();
@@ -142,7 +146,8 @@ class RunQueueTest {
         queue.plan(plans);
         Instant start = clock.instant();
         for (int i = 0; i < 30; i++) {
-            clock.set(clock.instant().plusSeconds(random.nextInt(random.nextBoolean() ? 1000 : 200_000)));
+            int step = random.nextInt(random.nextBoolean() ? 1000 : 200_000);
+            clock.set(clock.instant().plusSeconds(step));
             if (random.nextInt(4) == 0) {
                 restart(policy);
                 queue.plan(plans);
@@ -163,14 +168,17 @@ class RunQueueTest {
     @Test
     void a_run_that_broke_off_is_named_at_the_next_start_and_not_repeated() throws IOException {
         Path copy = folder.resolve("copy.schedule.db");
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-03T07:30");
         work = (company, robot, due) -> copyWhileRunning(copy);
         queue.runDue();
-        RunQueue after = new RunQueue(ScheduleFile.open(copy).orElseThrow().tables(), clock,
-                MissedRunPolicy.CATCH_UP_ONCE, (company, robot, due) -> runs.add(run(company, robot, due)));
+        file.close();
+        file = ScheduleFile.open(copy).orElseThrow();
+        RunQueue after = new RunQueue(file.tables(), clock, MissedRunPolicy.CATCH_UP_ONCE,
+                (company, robot, due) -> runs.add(run(company, robot, due)));
         assertThat(texts(after.missed())).containsExactly(
-                "甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE", "甲 daily 2026-03-03T07:30 BROKEN_OFF");
+                "甲 daily 2026-03-02T07:30 NOBODY_WAS_THERE",
+                "甲 daily 2026-03-03T07:30 BROKEN_OFF");
         after.runDue();
         assertThat(runs).isEmpty();
         clock.set("2026-03-04T07:31");
@@ -218,7 +226,7 @@ class RunQueueTest {
 
     @Test
     void a_changed_schedule_begins_anew_and_keeps_what_was_missed() {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-03T08:00");
         queue.runDue();
         queue.plan(List.of(plan("甲", "daily", "daily 20:00")));
@@ -230,8 +238,8 @@ class RunQueueTest {
 
     @Test
     void a_plan_taken_out_runs_no_more() {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30"), plan("乙", "daily", "daily 07:30")));
-        queue.plan(List.of(plan("乙", "daily", "daily 07:30")));
+        queue.plan(daily("甲", "乙"));
+        queue.plan(daily("乙"));
         clock.set("2026-03-02T08:00");
         queue.runDue();
         assertThat(runs).containsExactly("乙 daily 2026-03-02T07:30");
@@ -239,7 +247,7 @@ class RunQueueTest {
 
     @Test
     void what_was_acknowledged_is_listed_no_more() {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-03T08:00");
         queue.runDue();
         queue.acknowledge();
@@ -249,7 +257,7 @@ class RunQueueTest {
 
     @Test
     void a_clock_set_back_runs_nothing_twice() {
-        queue.plan(List.of(plan("甲", "daily", "daily 07:30")));
+        queue.plan(daily("甲"));
         clock.set("2026-03-02T08:00");
         queue.runDue();
         clock.set("2026-03-01T08:00");
@@ -261,8 +269,8 @@ class RunQueueTest {
 
     @Test
     void a_hundred_plans_due_at_once_all_run() {
-        queue.plan(Stream.iterate(1, n -> n + 1).limit(100)
-                .map(n -> plan("公司" + n, "daily", "daily 07:30")).toList());
+        queue.plan(daily(Stream.iterate(1, n -> n + 1).limit(100).map(n -> "公司" + n)
+                .toArray(String[]::new)));
         clock.set("2026-03-02T07:30");
         assertThat(queue.runDue()).hasSize(100);
         assertThat(runs).doesNotHaveDuplicates().hasSize(100);
@@ -289,7 +297,8 @@ class RunQueueTest {
         clock.set("2026-03-02T07:30");
         queue.runDue();
         assertThat(runs).containsExactly("A@B/C 公司 daily 2026-03-02T07:30");
-        assertThatThrownBy(() -> plan("甲", "a@b", "hourly")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plan("甲", "a@b", "hourly"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<String> dealtWith(String company, String robot) {
@@ -297,6 +306,10 @@ class RunQueueTest {
         return Stream.concat(runs.stream(), texts(queue.missed()).stream())
                 .filter(text -> text.startsWith(start)).map(text -> text.substring(start.length()))
                 .map(text -> text.split(" ")[0]).sorted().toList();
+    }
+
+    private static List<Plan> daily(String... companies) {
+        return Stream.of(companies).map(name -> plan(name, "daily", "daily 07:30")).toList();
     }
 
     private static Plan plan(String company, String robot, String schedule) {
@@ -308,8 +321,8 @@ class RunQueueTest {
     }
 
     private static List<String> texts(List<MissedRun> missed) {
-        return missed.stream().map(one -> run(one.company(), one.robot(), one.due()) + " " + one.why())
-                .toList();
+        return missed.stream()
+                .map(one -> run(one.company(), one.robot(), one.due()) + " " + one.why()).toList();
     }
 
     private static String local(Instant due) {

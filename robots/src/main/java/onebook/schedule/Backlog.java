@@ -18,7 +18,8 @@ record Backlog(Optional<Instant> run, List<Instant> missed) {
      * @param first the earliest due time that was not dealt with; not after now
      * @param most how many of the latest are named at most
      */
-    static Backlog of(Schedule schedule, Instant first, Instant now, MissedRunPolicy policy, int most) {
+    static Backlog of(Schedule schedule, Instant first, Instant now, MissedRunPolicy policy,
+            int most) {
         List<Instant> missed = new ArrayList<>();
         Instant due = schedule.latest(now);
         Instant latest = due.isBefore(first) ? first : due;

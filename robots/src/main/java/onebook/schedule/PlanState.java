@@ -19,7 +19,8 @@ record PlanState(String schedule, List<Missed> missed) {
     record Missed(Instant due, MissedRun.Why why) { }
 
     PlanState {
-        missed = List.copyOf(missed.subList(Math.max(0, missed.size() - MOST_MISSED), missed.size()));
+        int tooMany = Math.max(0, missed.size() - MOST_MISSED);
+        missed = List.copyOf(missed.subList(tooMany, missed.size()));
     }
 
     PlanState plus(List<Instant> dues, MissedRun.Why why) {
@@ -35,7 +36,9 @@ record PlanState(String schedule, List<Missed> missed) {
                 return null;
             }
             StringBuilder text = new StringBuilder(state.schedule);
-            state.missed.forEach(one -> text.append('\n').append(one.due).append(' ').append(one.why));
+            for (Missed one : state.missed) {
+                text.append('\n').append(one.due).append(' ').append(one.why);
+            }
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
 

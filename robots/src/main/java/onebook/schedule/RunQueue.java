@@ -155,7 +155,8 @@ public final class RunQueue {
 
     /** When something is due next; empty where nothing is planned. */
     public synchronized Optional<Instant> nextDue() {
-        return rows().stream().map(ScheduledExecution::getExecutionTime).min(Comparator.naturalOrder());
+        return rows().stream().map(ScheduledExecution::getExecutionTime)
+                .min(Comparator.naturalOrder());
     }
 
     private List<ScheduledExecution<PlanState>> rows() {

@@ -1,6 +1,5 @@
 package onebook.schedule;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,15 +15,16 @@ import java.util.regex.Pattern;
 /**
  * Due times that come again and again, by the clocks of China.
  *
- * @param day day of the week (1 is Monday) or of the month; 0 where it has no part in it. A day that
- *     a month does not have is its last day.
+ * @param day day of the week (1 is Monday) or of the month; 0 where it has no part in it. A day
+ *     that a month does not have is its last day.
  */
 public record Schedule(Every every, int day, LocalTime time) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     public enum Every { HOUR, DAY, WEEK, MONTH }
 
-    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+    private static final List<String> DAYS =
+            List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final LocalDate A_MONDAY = LocalDate.of(1970, 1, 5);
     // hourly | daily 07:30 | weekly mon 08:00 | monthly 5 09:00
     private static final Pattern FORM = Pattern.compile("hourly"
@@ -107,8 +107,7 @@ public record Schedule(Every every, int day, LocalTime time) {
         return switch (every) {
             case HOUR -> "hourly";
             case DAY -> "daily " + time;
-            case WEEK -> "weekly " + DayOfWeek.of(day).name().substring(0, 3).toLowerCase(Locale.ROOT)
-                    + " " + time;
+            case WEEK -> "weekly " + DAYS.get(day - 1) + " " + time;
             case MONTH -> "monthly " + day + " " + time;
         };
     }

@@ -63,7 +63,8 @@ public final class ScheduleFile implements AutoCloseable {
     }
 
     private void prepare() throws IOException, SQLException {
-        try (Connection connection = tables.getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = tables.getConnection();
+                Statement sql = connection.createStatement()) {
             sql.execute(TABLE);
         } catch (SQLException broken) {
             close();

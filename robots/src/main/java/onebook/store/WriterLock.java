@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes one holder in one process the only writer of a file, by a lock file beside it. POSIX forgets
- * a process's lock when any handle of the lock file closes, so a second holder in this process is
- * refused before it opens one.
+ * Makes one holder in one process the only writer of a file, by a lock file beside it. POSIX
+ * forgets a process's lock when any handle of the lock file closes, so a second holder in this
+ * process is refused before it opens one.
  */
 final class WriterLock implements AutoCloseable {
     private static final Set<Path> HELD = new HashSet<>();
