@@ -44,6 +44,7 @@ public enum Refusal {
     DEBITS_NOT_EQUAL_CREDITS("Debits and credits differ; check the amounts."),
     AMOUNT_IS_TOO_LARGE("The amounts exceed what a book can hold."),
     EVIDENCE_IS_MISSING("The voucher names no document; attach one or say why there is none."),
+    DATE_IS_OUT_OF_RANGE("The date lies in no year a book can have; correct it."),
     PERIOD_BEFORE_THE_BOOK("The date is before the book begins; use opening balances."),
     PERIOD_CLOSED("The period is closed; date the entry in an open period."),
     PROPOSAL_ALREADY_RESOLVED("This was posted or rejected before; nothing was done."),
