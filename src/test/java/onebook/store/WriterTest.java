@@ -9,6 +9,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,17 @@ class WriterTest {
         try (SqliteJournal fresh = SampleBook.open(file)) {
             assertThat(fresh.isReadOnly()).isFalse();
         }
+    }
+
+    @Test
+    void a_foreign_database_is_refused_and_stays_as_it_was() throws Exception {
+        try (Connection foreign = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            foreign.createStatement().execute("CREATE TABLE theirs (a)");
+        }
+        byte[] before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> SampleBook.open(file)).isInstanceOf(StoreException.class)
+                .hasMessageContaining("no book of OneBook");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     private String modeInAnotherProcess() throws Exception {

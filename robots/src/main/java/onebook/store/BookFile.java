@@ -60,6 +60,10 @@ final class BookFile implements AutoCloseable {
 
     private void prepare() throws SQLException {
         run("PRAGMA busy_timeout = 5000");
+        List<String> tables = all("SELECT name FROM sqlite_master", row -> row.getString(1));
+        if (!tables.isEmpty() && !tables.contains("leaf")) {
+            throw new SQLException("this database is no book of OneBook");
+        }
         if (isReadOnly()) {
             run("PRAGMA query_only = 1");
             return;
