@@ -12,6 +12,9 @@ import java.util.Optional;
  * in the same transaction in which {@link Memory} was read.
  */
 public final class Book {
+    /** Ten trillion yuan: thousands of such amounts still add up without overflow. */
+    static final Money LARGEST = Money.cny(1_000_000_000_000_000L);
+    private static final int LAST_YEAR = 9999;
 
     /** What the book must know of its past. Implemented by the journal. */
     public interface Memory {
@@ -46,18 +49,8 @@ public final class Book {
 
     /** A red entry that takes back another, dated in an open period the user chose. */
     public Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
-        Optional<JournalEntry> wrong = memory.find(number);
-        if (wrong.isEmpty()) {
-            return refuse(Refusal.ENTRY_IS_UNKNOWN, number.toString());
-        }
-        if (memory.correctionOf(number).isPresent()) {
-            return refuse(Refusal.ENTRY_ALREADY_CORRECTED,
-                    number + " was taken back by " + memory.correctionOf(number).get());
-        }
-        if (wrong.get().corrects().isPresent()) {
-            return refuse(Refusal.CORRECTION_CANNOT_BE_CORRECTED, number.toString());
-        }
-        return post(redOf(wrong.get(), date, why), by);
+        return correctionRefused(number).<Outcome>map(refused -> refused).orElseGet(() ->
+                post(redOf(memory.find(number).orElseThrow(), date, why), by));
     }
 
     /** The draft of a red entry: the lines of the original with negative amounts on the same sides. */
@@ -77,7 +70,7 @@ public final class Book {
 
     private Optional<Outcome.Refused> firstRefusal(Proposal draft) {
         return accounts(draft).or(() -> form(draft)).or(() -> sums(draft)).or(() -> period(draft))
-                .or(() -> once(draft));
+                .or(() -> once(draft)).or(() -> corrected(draft));
     }
 
     private Optional<Outcome.Refused> accounts(Proposal draft) {
@@ -114,20 +107,29 @@ public final class Book {
             return refused(Refusal.CURRENCIES_DIFFER, draft.id());
         }
         try {
-            Money difference = draft.postings().stream().map(Posting::signed).reduce(Money::plus).get();
+            Money difference = draft.postings().stream().map(Posting::signed).reduce(Money::plus)
+                    .orElse(Money.ZERO);
             if (!difference.isZero()) {
                 return refused(Refusal.DEBITS_NOT_EQUAL_CREDITS, "difference " + difference);
             }
         } catch (ArithmeticException overflow) {
             return refused(Refusal.AMOUNT_IS_TOO_LARGE, draft.id());
         }
-        return Optional.empty();
+        return draft.postings().stream().map(Posting::amount).filter(Book::isTooLarge).findFirst()
+                .flatMap(amount -> refused(Refusal.AMOUNT_IS_TOO_LARGE, amount.toString()));
+    }
+
+    private static boolean isTooLarge(Money amount) {
+        return amount.minor() > LARGEST.minor() || amount.minor() < -LARGEST.minor();
     }
 
     private Optional<Outcome.Refused> period(Proposal draft) {
         Period period = Period.of(draft.date());
         if (draft.kind() == JournalEntry.Kind.ORDINARY && draft.evidence().isEmpty()) {
             return refused(Refusal.EVIDENCE_IS_MISSING, draft.summary());
+        }
+        if (draft.date().getYear() > LAST_YEAR) {
+            return refused(Refusal.DATE_IS_OUT_OF_RANGE, draft.date().toString());
         }
         if (period.compareTo(from) < 0) {
             return refused(Refusal.PERIOD_BEFORE_THE_BOOK, draft.date() + " is before " + from);
@@ -142,22 +144,39 @@ public final class Book {
         if (memory.isResolved(draft.id())) {
             return refused(Refusal.PROPOSAL_ALREADY_RESOLVED, draft.id());
         }
+        return booked(draft, false, Refusal.INVOICE_ALREADY_BOOKED)
+                .or(() -> booked(draft, true, Refusal.BANK_LINE_ALREADY_BOOKED));
+    }
+
+    private Optional<Outcome.Refused> booked(Proposal draft, boolean isBankLine, Refusal twice) {
         for (String key : draft.keys()) {
             Optional<EntryNumber> before = memory.bookedAs(key);
-            if (before.isPresent()) {
-                Refusal twice = key.startsWith("bank:")
-                        ? Refusal.BANK_LINE_ALREADY_BOOKED : Refusal.INVOICE_ALREADY_BOOKED;
+            if (before.isPresent() && key.startsWith("bank:") == isBankLine) {
                 return refused(twice, key + " is entry " + before.get());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Outcome.Refused> refused(Refusal refusal, String detail) {
-        return Optional.of(new Outcome.Refused(refusal, detail));
+    private Optional<Outcome.Refused> corrected(Proposal draft) {
+        return draft.corrects().flatMap(this::correctionRefused);
     }
 
-    private static Outcome refuse(Refusal refusal, String detail) {
-        return new Outcome.Refused(refusal, detail);
+    private Optional<Outcome.Refused> correctionRefused(EntryNumber number) {
+        Optional<JournalEntry> wrong = memory.find(number);
+        if (wrong.isEmpty()) {
+            return refused(Refusal.ENTRY_IS_UNKNOWN, number.toString());
+        }
+        Optional<EntryNumber> red = memory.correctionOf(number);
+        if (red.isPresent()) {
+            return refused(Refusal.ENTRY_ALREADY_CORRECTED,
+                    number + " was taken back by " + red.get());
+        }
+        return wrong.get().corrects().isEmpty() ? Optional.empty()
+                : refused(Refusal.CORRECTION_CANNOT_BE_CORRECTED, number.toString());
+    }
+
+    private static Optional<Outcome.Refused> refused(Refusal refusal, String detail) {
+        return Optional.of(new Outcome.Refused(refusal, detail));
     }
 }

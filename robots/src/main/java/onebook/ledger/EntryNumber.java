@@ -1,5 +1,6 @@
 package onebook.ledger;
 
+import java.time.DateTimeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,11 @@ public record EntryNumber(Period period, int sequence) implements Comparable<Ent
         if (!form.matches()) {
             throw new IllegalArgumentException("not a voucher number such as 2026-03-0007: " + text);
         }
-        return new EntryNumber(Period.parse(form.group(1)), Integer.parseInt(form.group(2)));
+        try {
+            return new EntryNumber(Period.parse(form.group(1)), Integer.parseInt(form.group(2)));
+        } catch (DateTimeException noMonth) {
+            throw new IllegalArgumentException("not a voucher number: " + text, noMonth);
+        }
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.Currency;
 public record Money(long minor, String currency) implements Comparable<Money> {
     public static final String CNY = "CNY";
     public static final Money ZERO = cny(0);
+    /** Beyond these no long holds it and no paper prints it; "1E+999999999" would fill the memory. */
+    private static final int MOST_DIGITS = 19;
+    private static final int MOST_DECIMALS = 1000;
 
     public Money {
         Currency.getInstance(currency);
@@ -33,6 +36,10 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     }
 
     public static Money rounded(BigDecimal value, String currency, RoundingMode rounding) {
+        if (value.signum() != 0 && (value.precision() - (long) value.scale() > MOST_DIGITS
+                || value.scale() > MOST_DECIMALS)) {
+            throw new ArithmeticException("no amount of money: " + value);
+        }
         BigDecimal scaled = value.setScale(scale(currency), rounding);
         return new Money(scaled.unscaledValue().longValueExact(), currency);
     }

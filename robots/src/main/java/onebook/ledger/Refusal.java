@@ -44,6 +44,7 @@ public enum Refusal {
     DEBITS_NOT_EQUAL_CREDITS("Debits and credits differ; check the amounts."),
     AMOUNT_IS_TOO_LARGE("The amounts exceed what a book can hold."),
     EVIDENCE_IS_MISSING("The voucher names no document; attach one or say why there is none."),
+    DATE_IS_OUT_OF_RANGE("The date lies in no year a book can have; correct it."),
     PERIOD_BEFORE_THE_BOOK("The date is before the book begins; use opening balances."),
     PERIOD_CLOSED("The period is closed; date the entry in an open period."),
     PROPOSAL_ALREADY_RESOLVED("This was posted or rejected before; nothing was done."),
@@ -66,6 +67,8 @@ public enum Refusal {
     RUN_CANNOT_BE_UNDONE("The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),
     RUN_IS_UNKNOWN("There is no run of that number; see the list of runs."),
+    OFFICE_FILE_IS_WRONG("The office file cannot be used as it is; correct what is named."),
+    SCHEDULE_IS_SERVED_ELSEWHERE("Another OneBook serves these schedules; stop that one first."),
     RUN_WAS_STOPPED("The run was stopped; nothing of it was kept."),
     NOTHING_TO_DO("There was nothing to do.");
 

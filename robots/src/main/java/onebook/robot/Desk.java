@@ -320,6 +320,9 @@ public final class Desk implements AutoCloseable {
         if (isReadOnly()) {
             throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, open.file().toString());
         }
+        if (open.journal().isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, open.file().toString());
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import onebook.ledger.Account;
 import onebook.ledger.Book;
@@ -22,10 +23,12 @@ import onebook.ledger.Side;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
 import onebook.seal.Checkpoint;
+import onebook.seal.MalformedException;
 import onebook.seal.Signer;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
 import onebook.store.SqliteJournal;
+import onebook.store.StoreException;
 import onebook.tax.TaxRules;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence folder, key. */
@@ -82,7 +85,20 @@ final class OpenBook implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new RefusedException(Refusal.BOOK_NOT_FOUND, file.toString());
         }
-        return new OpenBook(file, SqliteJournal.open(file, clock), clock, passphrase);
+        try {
+            return open(file, SqliteJournal.open(file, clock), clock, passphrase);
+        } catch (StoreException | MalformedException broken) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
+        }
+    }
+
+    private static OpenBook open(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
+        try {
+            return new OpenBook(file, journal, clock, passphrase);
+        } catch (IllegalArgumentException | NoSuchElementException broken) {
+            journal.close();
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
+        }
     }
 
     private static Account account(CompanyProfile.Cash cash) {

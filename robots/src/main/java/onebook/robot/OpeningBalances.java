@@ -56,7 +56,7 @@ final class OpeningBalances {
 
     private static Money amount(Cell cell) {
         String text = text(cell).replace(",", "").trim();
-        return text.isEmpty() ? Money.ZERO : Money.parse(new BigDecimal(text).toPlainString());
+        return text.isEmpty() ? Money.ZERO : Money.of(new BigDecimal(text), Money.CNY);
     }
 
     private static String text(Cell cell) {

@@ -2,6 +2,7 @@ package onebook.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ public final class BookAudit {
 
     private final SqliteJournal journal;
     private final List<Damage> damages = new ArrayList<>();
+    private final Map<Long, Leaf> leaves = new TreeMap<>();
 
     private BookAudit(SqliteJournal journal) {
         this.journal = journal;
@@ -36,25 +38,31 @@ public final class BookAudit {
         BookAudit audit = new BookAudit(journal);
         MerkleLog rebuilt = audit.leaves();
         audit.root(rebuilt, signedSize, signedRoot);
+        audit.entries();
+        audit.facts("document", "doc", "id, name", List.of("sha256", "name"));
+        audit.facts("bank_line", "bank", "id, account", List.of("line_id", "account"));
+        audit.facts("closed", "close", "period", List.of("period"));
+        audit.rejections();
         audit.triggers();
         return List.copyOf(audit.damages);
     }
 
     private MerkleLog leaves() {
         MerkleLog rebuilt = new MerkleLog();
-        Map<String, JournalEntry> sealed = new TreeMap<>();
-        for (List<Object> row : journal.rows("SELECT n, kind, body, hash FROM leaf ORDER BY n", 4)) {
-            String subject = "leaf " + row.get(0);
+        Map<Long, String> numbers = new HashMap<>();
+        journal.rows("SELECT leaf, number FROM entry", 2).forEach(row ->
+                numbers.put(((Number) row.get(0)).longValue(), "entry " + row.get(1)));
+        String all = "SELECT n, kind, body, hash FROM leaf ORDER BY n";
+        for (List<Object> row : journal.rows(all, 4)) {
+            long index = ((Number) row.get(0)).longValue();
+            String subject = numbers.getOrDefault(index, "leaf " + index);
             byte[] body = (byte[]) row.get(2);
             rebuilt.append(body);
             try {
                 Leaf leaf = Leaf.parse(body);
-                if (leaf.kind().equals("entry")) {
-                    JournalEntry entry = Leaf.entryOf(leaf);
-                    sealed.put(entry.number().toString(), entry);
-                    subject = "entry " + entry.number();
-                }
-                check(leaf.index() == rebuilt.size() - 1 && leaf.kind().equals(row.get(1)), subject,
+                leaves.put(index, leaf);
+                check(leaf.index() == rebuilt.size() - 1 && leaf.index() == index
+                        && leaf.kind().equals(row.get(1)), subject,
                         "stands at another place than it was sealed at");
             } catch (MalformedException broken) {
                 damages.add(new Damage(subject, "cannot be read: " + broken.getMessage()));
@@ -62,7 +70,6 @@ public final class BookAudit {
             check(Arrays.equals(MerkleLog.leafHash(body), (byte[]) row.get(3)), subject,
                     "was changed after it was sealed");
         }
-        entries(sealed);
         return rebuilt;
     }
 
@@ -76,10 +83,10 @@ public final class BookAudit {
         }
     }
 
-    private void entries(Map<String, JournalEntry> sealed) {
+    private void entries() {
         Map<String, List<Object>> rows = new TreeMap<>();
         for (List<Object> row : journal.rows("SELECT number, period, sequence, date, kind, summary,"
-                + " rule, proposal, corrects FROM entry ORDER BY number", 9)) {
+                + " rule, proposal, corrects, leaf FROM entry ORDER BY number", 10)) {
             rows.put((String) row.get(0), row);
         }
         Map<String, List<List<Object>>> lines = new TreeMap<>();
@@ -88,21 +95,34 @@ public final class BookAudit {
             lines.computeIfAbsent((String) row.get(0), entry -> new ArrayList<>())
                     .add(row.subList(1, 6));
         }
-        sealed.forEach((number, entry) -> {
-            check(expected(entry).equals(texts(rows.remove(number))), "entry " + number,
-                    "its row differs from what was sealed");
-            check(postings(entry).equals(texts(lines.remove(number))), "entry " + number,
-                    "its lines differ from what was sealed");
-        });
-        rows.keySet().forEach(number -> damages.add(new Damage("entry " + number, "was never sealed")));
+        leaves.values().stream().filter(leaf -> leaf.kind().equals("entry"))
+                .forEach(leaf -> entry(leaf, rows, lines));
+        rows.keySet().forEach(number ->
+                damages.add(new Damage("entry " + number, "was never sealed")));
         lines.keySet().forEach(number ->
                 damages.add(new Damage("entry " + number, "has lines that were never sealed")));
     }
 
-    private static String expected(JournalEntry entry) {
+    private void entry(Leaf leaf, Map<String, List<Object>> rows,
+            Map<String, List<List<Object>>> lines) {
+        JournalEntry entry;
+        try {
+            entry = Leaf.entryOf(leaf);
+        } catch (MalformedException broken) {
+            damages.add(new Damage("leaf " + leaf.index(), "holds no entry"));
+            return;
+        }
+        String number = entry.number().toString();
+        check(expected(entry, leaf.index()).equals(texts(rows.remove(number))),
+                "entry " + number, "its row differs from what was sealed");
+        check(postings(entry).equals(texts(lines.remove(number))), "entry " + number,
+                "its lines differ from what was sealed");
+    }
+
+    private static String expected(JournalEntry entry, long leaf) {
         return texts(Arrays.asList(entry.number(), entry.period(), entry.number().sequence(),
                 entry.date(), entry.kind(), entry.summary(), entry.rule(), entry.proposal(),
-                entry.corrects().map(Object::toString).orElse(null)));
+                entry.corrects().map(Object::toString).orElse(null), leaf));
     }
 
     private static String postings(JournalEntry entry) {
@@ -118,11 +138,44 @@ public final class BookAudit {
         return String.valueOf(row);
     }
 
+    /** Rows of a table that each repeat what one leaf of a kind says. */
+    private void facts(String table, String kind, String columns, List<String> keys) {
+        Map<Long, String> rows = new TreeMap<>();
+        for (List<Object> row : journal.rows(
+                "SELECT leaf, " + columns + " FROM " + table, keys.size() + 1)) {
+            rows.put(((Number) row.get(0)).longValue(), texts(row.subList(1, row.size())));
+        }
+        leaves.values().stream().filter(leaf -> leaf.kind().equals(kind)).forEach(leaf -> {
+            String sealed = texts(keys.stream().map(leaf.body()::get).toList());
+            check(sealed.equals(rows.remove(leaf.index())), table + " " + sealed,
+                    "its row differs from what was sealed");
+        });
+        rows.values().forEach(row ->
+                damages.add(new Damage(table + " " + row, "was never sealed")));
+    }
+
+    private void rejections() {
+        Map<Long, String> rows = new TreeMap<>();
+        journal.rows("SELECT leaf, item, reason FROM rejected", 3).forEach(row -> rows.put(
+                ((Number) row.get(0)).longValue(), "reject " + row.get(1) + ": " + row.get(2)));
+        for (Leaf leaf : leaves.values()) {
+            String what = String.valueOf(leaf.body().get("what"));
+            if (leaf.kind().equals("op") && what.startsWith("reject ")) {
+                check(what.equals(rows.remove(leaf.index())), "leaf " + leaf.index(),
+                        "the row of this rejection differs from what was sealed: " + what);
+            }
+        }
+        rows.values().forEach(row -> damages.add(new Damage(row, "was never sealed")));
+    }
+
     private void triggers() {
-        List<List<Object>> found = journal.rows(
-                "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'", 1);
-        check(((Number) found.get(0).get(0)).intValue() == Schema.triggerCount(), "book file",
-                "the triggers that protect history are not all there");
+        Map<String, String> found = new TreeMap<>();
+        journal.rows(Schema.TRIGGERS, 2).forEach(row ->
+                found.put((String) row.get(0), (String) row.get(1)));
+        Schema.triggers().forEach((name, text) -> check(text.equals(found.remove(name)),
+                "book file", "the trigger " + name + " that protects history is gone or changed"));
+        found.keySet().forEach(name -> damages.add(new Damage("book file",
+                "the trigger " + name + " was added by somebody else")));
     }
 
     private void check(boolean holds, String subject, String text) {

@@ -2,12 +2,7 @@ package onebook.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -26,50 +21,49 @@ final class BookFile implements AutoCloseable {
     }
 
     private final Connection connection;
-    private final FileChannel lockFile;
-    private final FileLock lock;
+    private final Optional<WriterLock> lock;
 
-    private BookFile(Connection connection, FileChannel lockFile, FileLock lock) {
+    private BookFile(Connection connection, Optional<WriterLock> lock) {
         this.connection = connection;
-        this.lockFile = lockFile;
         this.lock = lock;
     }
 
     /** Opens for writing, or only for reading where another process holds the lock. */
     static BookFile open(Path file) {
         try {
-            FileChannel channel = channel(file);
-            FileLock lock = channel == null ? null : tryLock(channel);
-            String mode = lock == null ? "?mode=ro" : "?mode=rwc";
-            Connection connection =
-                    DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + mode);
-            BookFile book = new BookFile(connection, channel, lock);
-            book.prepare();
-            return book;
-        } catch (IOException | SQLException broken) {
+            Optional<WriterLock> lock = WriterLock.of(file);
+            try {
+                return open(file, lock);
+            } catch (SQLException | RuntimeException broken) {
+                if (lock.isPresent()) {
+                    lock.get().close();
+                }
+                throw broken;
+            }
+        } catch (IOException | SQLException | StoreException broken) {
             throw new StoreException("cannot open " + file, broken);
         }
     }
 
-    private static FileChannel channel(Path file) throws IOException {
-        Path lockPath = file.resolveSibling(file.getFileName() + ".lock");
-        if (!Files.isWritable(file.toAbsolutePath().getParent())
-                || Files.exists(file) && !Files.isWritable(file)) {
-            return null;
-        }
-        return FileChannel.open(lockPath, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    }
-
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    private static BookFile open(Path file, Optional<WriterLock> lock) throws SQLException {
+        String mode = lock.isEmpty() ? "?mode=ro" : "?mode=rwc";
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + mode);
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldHere) {
-            return null;
+            BookFile book = new BookFile(connection, lock);
+            book.prepare();
+            return book;
+        } catch (SQLException | RuntimeException broken) {
+            connection.close();
+            throw broken;
         }
     }
 
     private void prepare() throws SQLException {
         run("PRAGMA busy_timeout = 5000");
+        List<String> tables = all("SELECT name FROM sqlite_master", row -> row.getString(1));
+        if (!tables.isEmpty() && !tables.contains("leaf")) {
+            throw new SQLException("this database is no book of OneBook");
+        }
         if (isReadOnly()) {
             run("PRAGMA query_only = 1");
             return;
@@ -83,7 +77,7 @@ final class BookFile implements AutoCloseable {
     }
 
     boolean isReadOnly() {
-        return lock == null;
+        return lock.isEmpty();
     }
 
     /** All of it, or nothing. */
@@ -93,16 +87,18 @@ final class BookFile implements AutoCloseable {
             T value = work.call();
             connection.commit();
             return value;
+        } catch (Error | RuntimeException failed) {
+            rollback(failed);
+            throw failed;
         } catch (Exception failed) {
             rollback(failed);
-            throw failed instanceof RuntimeException known ? known
-                    : new StoreException("not written", failed);
+            throw new StoreException("not written", failed);
         } finally {
             autoCommit();
         }
     }
 
-    private void rollback(Exception failed) {
+    private void rollback(Throwable failed) {
         try {
             connection.rollback();
         } catch (SQLException second) {
@@ -127,7 +123,8 @@ final class BookFile implements AutoCloseable {
     }
 
     <T> List<T> all(String sql, Row<T> row, Object... values) {
-        try (PreparedStatement statement = bound(sql, values); ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = bound(sql, values);
+                ResultSet rows = statement.executeQuery()) {
             List<T> list = new ArrayList<>();
             while (rows.next()) {
                 list.add(row.of(rows));
@@ -154,11 +151,8 @@ final class BookFile implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-            if (lock != null) {
-                lock.release();
-            }
-            if (lockFile != null) {
-                lockFile.close();
+            if (lock.isPresent()) {
+                lock.get().close();
             }
         } catch (SQLException broken) {
             throw new StoreException("cannot close the book", broken);

@@ -17,6 +17,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Side;
 import onebook.seal.Leaf;
+import onebook.seal.MalformedException;
 import onebook.seal.MerkleLog;
 
 /**
@@ -33,6 +34,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     private final Map<EntryNumber, JournalEntry> entries = new LinkedHashMap<>();
     private final Map<EntryNumber, EntryNumber> corrections = new HashMap<>();
     private final Map<Period, Integer> sequences = new HashMap<>();
+    private boolean isDamaged;
     private String entity = "";
 
     private SqliteJournal(BookFile file, Clock clock) {
@@ -43,19 +45,29 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     /** Opens or creates. {@link #isReadOnly()} tells whether another process writes it. */
     public static SqliteJournal open(Path path, Clock clock) {
         SqliteJournal journal = new SqliteJournal(BookFile.open(path), clock);
-        journal.remember();
-        return journal;
+        try {
+            journal.remember();
+            return journal;
+        } catch (RuntimeException broken) {
+            journal.close();
+            throw broken;
+        }
     }
 
     public boolean isReadOnly() {
         return file.isReadOnly();
     }
 
+    /** True where a sealed entry cannot be read; nothing may be added then. */
+    public boolean isDamaged() {
+        return isDamaged;
+    }
+
     /** Everything inside is written, or nothing is. */
     public <T> T transaction(Callable<T> work) {
         try {
             return file.transaction(work);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             remember();
             throw failed;
         }
@@ -67,10 +79,19 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         entries.clear();
         corrections.clear();
         sequences.clear();
+        isDamaged = false;
         entity = setting("entity").orElse("");
         file.all("SELECT hash FROM leaf ORDER BY n", row -> row.getBytes(1)).forEach(log::appendHash);
         file.all("SELECT body FROM leaf WHERE kind = 'entry' ORDER BY n", row -> row.getBytes(1))
-                .forEach(body -> keep(Leaf.entryOf(Leaf.parse(body))));
+                .forEach(this::keep);
+    }
+
+    private void keep(byte[] body) {
+        try {
+            keep(Leaf.entryOf(Leaf.parse(body)));
+        } catch (MalformedException broken) {
+            isDamaged = true;
+        }
     }
 
     private void keep(JournalEntry entry) {
@@ -123,22 +144,26 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         keep(entry);
     }
 
+    /** The body says "what": "reject ITEM: REASON". */
     public void reject(String item, String reason, Map<String, Object> body) {
         long leaf = leaf("op", "", body, List.of());
         file.run("INSERT INTO rejected VALUES (?, ?, ?)", item, reason, leaf);
     }
 
+    /** The body says "period". */
     public void close(Period period, Map<String, Object> body) {
         long leaf = leaf("close", period.toString(), body, List.of());
         file.run("INSERT INTO closed VALUES (?, ?)", period.toString(), leaf);
     }
 
+    /** The body says "sha256" and "name". */
     public void document(DocumentRow document, Map<String, Object> body) {
         long leaf = leaf("doc", "", body, List.of());
         file.run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", document.id(), document.name(),
                 document.media(), document.size(), document.file(), leaf);
     }
 
+    /** The body says "line_id" and "account". */
     public void bankLine(BankLineRow line, Map<String, Object> body) {
         long leaf = leaf("bank", "", body, List.of());
         file.run("INSERT INTO bank_line VALUES (?, ?, ?, ?, ?)", line.id(), line.account(),

@@ -1,0 +1,100 @@
+package onebook.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
+import onebook.ledger.Book;
+import onebook.ledger.ChartOfAccounts;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Money;
+import onebook.ledger.Outcome;
+import onebook.ledger.Period;
+import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
+import onebook.ledger.Side;
+
+/** A journal with three accounts, and entries of any amount. */
+final class SampleBook {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-05T01:02:03Z"), ZoneOffset.UTC);
+    static final Period FROM = Period.parse("2026-01");
+    static final List<Account> ACCOUNTS = List.of(
+            account("1002", Account.Kind.ASSET, Side.DEBIT),
+            account("1122", Account.Kind.ASSET, Side.DEBIT),
+            account("5001", Account.Kind.INCOME, Side.CREDIT));
+
+    private SampleBook() { }
+
+    private static Account account(String code, Account.Kind kind, Side side) {
+        return new Account(AccountCode.of(code), code, code, kind, side);
+    }
+
+    /** Opens the book, and begins it where it is new. */
+    static SqliteJournal open(Path file) {
+        SqliteJournal journal = SqliteJournal.open(file, CLOCK);
+        if (!journal.isReadOnly() && journal.log().size() == 0) {
+            journal.transaction(() -> {
+                journal.begin("91330106MA2KXXXX7Q", ACCOUNTS, Map.of("legal_name", "甲公司"));
+                return null;
+            });
+        }
+        return journal;
+    }
+
+    static Proposal sale(String id, String date, long fen) {
+        return new Proposal(id, LocalDate.parse(date), JournalEntry.Kind.ORDINARY, "销售 " + id,
+                List.of(Posting.debit("1122", Money.cny(fen), "客户"),
+                        Posting.credit("5001", Money.cny(fen))),
+                List.of(Evidence.ofField("ab".repeat(32), "invoice.gross", "1.00")), "sales-invoice",
+                "测试", List.of("invoice:" + id), Optional.empty());
+    }
+
+    /** Posts inside a transaction of its own. */
+    static JournalEntry post(SqliteJournal journal, Proposal proposal) {
+        return journal.transaction(() -> append(journal, proposal));
+    }
+
+    /** Posts inside the transaction that is open. */
+    static JournalEntry append(SqliteJournal journal, Proposal proposal) {
+        Outcome outcome = book(journal).post(proposal, "rule");
+        if (outcome instanceof Outcome.Posted posted) {
+            journal.append(posted.entry(), proposal.keys());
+            return posted.entry();
+        }
+        throw new IllegalStateException(outcome.toString());
+    }
+
+    static Book book(SqliteJournal journal) {
+        return new Book(new ChartOfAccounts(journal.accounts()), FROM, journal);
+    }
+
+    /** One row in every table of history: two entries, one taken back, a document, a closed month. */
+    static void fill(SqliteJournal journal) {
+        post(journal, sale("one", "2026-01-10", 10_100));
+        JournalEntry wrong = post(journal, sale("two", "2026-02-11", 20_200));
+        journal.transaction(() -> {
+            Outcome red = book(journal).correct(wrong.number(), wrong.date(), "重复", "王芳");
+            journal.append(((Outcome.Posted) red).entry(), List.of());
+            journal.document(new SqliteJournal.DocumentRow("cd".repeat(32), "a.xml", "XML", 9, "cd.xml"),
+                    Map.of("sha256", "cd".repeat(32), "name", "a.xml"));
+            journal.bankLine(new SqliteJournal.BankLineRow("bank:1:x", "1002", "cd".repeat(32), "{}"),
+                    Map.of("line_id", "bank:1:x", "account", "1002"));
+            journal.reject("ef", "不是我们的", Map.of("who", "王芳", "what", "reject ef: 不是我们的"));
+            journal.close(FROM, Map.of("period", "2026-01"));
+            journal.run("R0001", "{}");
+            journal.checkpoint("a note");
+            return null;
+        });
+    }
+
+    static List<BookAudit.Damage> audit(SqliteJournal journal) {
+        return BookAudit.of(journal, 0, new byte[0]);
+    }
+}
