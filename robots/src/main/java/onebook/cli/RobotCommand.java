@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "robot", description = "robots that propose, post and can be undone",
-        subcommands = {RobotCommand.ListAll.class, RobotCommand.Run.class, RobotCommand.Undo.class})
+        subcommands = {RobotCommand.ListAll.class, RobotCommand.Run.class, RobotCommand.Undo.class,
+            ServeCommand.class})
 final class RobotCommand {
 
     @Command(name = "list", description = "the robots there are")

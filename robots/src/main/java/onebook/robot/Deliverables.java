@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.ZipFile;
 import onebook.document.Document;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
@@ -19,6 +20,7 @@ import onebook.lender.Policy;
 import onebook.lender.Verdict;
 import onebook.reconcile.Reconciliation;
 import onebook.reconcile.ReconciliationSheet;
+import onebook.rules.CompanyProfile;
 import onebook.tax.StatementWorkbook;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatWorkbook;
@@ -47,6 +49,7 @@ public final class Deliverables {
                     folder.resolve("reconciliation-" + account.code() + ".xlsx"));
         }
         pack(new Order("tax-loan", from, to, ""), folder.resolve("package.obk"));
+        atomically(folder.resolve("report.html"), this::report);
         atomically(folder.resolve("policy.txt"), target -> Files.copy(desk.policy(), target,
                 StandardCopyOption.REPLACE_EXISTING));
     }
@@ -60,6 +63,7 @@ public final class Deliverables {
         desk.cashAccounts().forEach(account -> paths.put("reconciliation " + account.code(),
                 folder.resolve("reconciliation-" + account.code() + ".xlsx")));
         paths.put("lender package", folder.resolve("package.obk"));
+        paths.put("report", folder.resolve("report.html"));
         paths.put("policy", folder.resolve("policy.txt"));
         return paths;
     }
@@ -97,7 +101,14 @@ public final class Deliverables {
 
     public void reconciliation(Reconciliation reconciliation, Path target) {
         atomically(target, path ->
-                ReconciliationSheet.write(reconciliation, desk.company().name(), path));
+                ReconciliationSheet.write(reconciliation, title(reconciliation), path));
+    }
+
+    private ReconciliationSheet.Title title(Reconciliation reconciliation) {
+        CompanyProfile.Cash cash = desk.profile().cashAccounts().stream()
+                .filter(one -> one.code().equals(reconciliation.account())).findFirst().orElseThrow();
+        return new ReconciliationSheet.Title(desk.company().name(), cash.bank(), cash.number(), "",
+                Optional.empty());
     }
 
     public void pack(Order order, Path target) {
@@ -124,6 +135,13 @@ public final class Deliverables {
     private static String extension(Document document) {
         return document.media() == Document.Media.UNKNOWN ? "bin"
                 : document.media().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The package's own readable report, taken out of it. */
+    private void report(Path target) throws IOException {
+        try (ZipFile packed = new ZipFile(folder.resolve("package.obk").toFile())) {
+            Files.write(target, packed.getInputStream(packed.getEntry("report/report.html")).readAllBytes());
+        }
     }
 
     private interface Writing {

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import onebook.bank.Statement;
 import onebook.bank.StatementLine;
 import onebook.document.Document;
 import onebook.document.Inbox;
+import onebook.document.Reading;
 import onebook.document.Taken;
 import onebook.invoice.Invoice;
 import onebook.ledger.AccountCode;
@@ -59,6 +61,23 @@ final class Library {
                     .ifPresent(reading -> papers.add(new Paper(document, reading)));
         }
         return papers;
+    }
+
+    /** Every document that holds a table, with the statement made of it or why there is none. */
+    Map<Document, Reading<Statement>> tables() {
+        Map<Document, Reading<Statement>> tables = new LinkedHashMap<>();
+        for (Document document : documents()) {
+            reading(document.id()).flatMap(StoredReading::bank)
+                    .filter(reading -> !isOpening(document))
+                    .ifPresent(reading -> tables.put(document, reading));
+        }
+        return tables;
+    }
+
+    private boolean isOpening(Document document) {
+        return open.journal().entries().stream().anyMatch(entry ->
+                entry.kind() == JournalEntry.Kind.OPENING
+                        && entry.evidence().get(0).document().equals(document.id()));
     }
 
     /** Every bank line, merged over all statements, with the entry that books it. */

@@ -50,7 +50,11 @@ public final class MainJob {
             if (isChanged || !files.areThere()) {
                 files.write();
             }
-            return Summary.of(desk, report, files);
+            Summary summary = Summary.of(desk, report, files);
+            Files.writeString(out.resolve("summary.json"), summary.json());
+            return summary;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
