@@ -71,7 +71,8 @@ public final class VerifyMain {
                 return Map.of();
             }
         }
-        boolean formatKnown = Set.of("text", "json").contains(options.getOrDefault("--format", "text"));
+        boolean formatKnown = Set.of("text", "json")
+                .contains(options.getOrDefault("--format", "text"));
         return options.containsKey("") && formatKnown ? options : Map.of();
     }
 

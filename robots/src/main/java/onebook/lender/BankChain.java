@@ -10,8 +10,8 @@ import onebook.ledger.Money;
 
 /**
  * Bank lines of one account as steps from the balance before to the balance after. Where no line is
- * missing every balance a line ends with is one another begins with, but for the last; this holds in
- * whatever order overlapping files brought the lines.
+ * missing every balance a line ends with is one another begins with, but for the last; this holds
+ * in whatever order overlapping files brought the lines.
  *
  * @param gaps how often the balances do not continue
  * @param closing the balance after the last line, where all lines state one

@@ -19,8 +19,8 @@ import onebook.report.StatementLine;
 import onebook.report.TrialBalance;
 
 /**
- * The tables under books/, which follow from leaves alone: UTF-8, commas, newlines, the same bytes for
- * the same book. The writer writes them, the verifier computes them again and compares.
+ * The tables under books/, which follow from leaves alone: UTF-8, commas, newlines, the same bytes
+ * for the same book. The writer writes them, the verifier computes them again and compares.
  */
 public final class BookTables {
     private BookTables() { }
@@ -51,7 +51,8 @@ public final class BookTables {
     }
 
     private static void append(StringBuilder text, String form, StatementLine line) {
-        text.append(form).append(',').append(line.number()).append(',').append(line.first().amount())
+        text.append(form).append(',').append(line.number()).append(',')
+                .append(line.first().amount())
                 .append(',').append(line.second().amount()).append('\n');
     }
 
@@ -75,7 +76,8 @@ public final class BookTables {
         text.append(entry.number()).append(',').append(entry.date()).append(',')
                 .append(line.account()).append(',').append(quoted(entry.summary())).append(',')
                 .append(debit ? amount : "").append(',').append(debit ? "" : amount).append(',')
-                .append(line.amount().currency()).append(',').append(quoted(line.party())).append(',')
+                .append(line.amount().currency()).append(',').append(quoted(line.party()))
+                .append(',')
                 .append(quoted(name(chart, line.account()))).append(',').append(entry.kind())
                 .append(',').append(quoted(entry.rule())).append(',').append(quoted(entry.by()))
                 .append(',').append(String.join(" ", documents(entry))).append('\n');
@@ -90,7 +92,9 @@ public final class BookTables {
                 .map(BookTables::quoted).toList();
     }
 
-    /** A spreadsheet takes a text that begins with = + - or @ for a formula: an apostrophe stops it. */
+    /**
+     * A spreadsheet takes a text that begins with = + - or @ for a formula: an apostrophe stops it.
+     */
     private static String quoted(String text) {
         String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
         return safe.matches("(?s).*[,\"\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;

@@ -13,7 +13,9 @@ import java.util.zip.ZipException;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 
-/** log/entries.jsonl.gz: every leaf in order, one line each: index, tab, the bytes that are hashed. */
+/**
+ * log/entries.jsonl.gz: every leaf in order, one line each: index, tab, the bytes that are hashed.
+ */
 final class EntriesFile {
     /** JSON packs to a tenth or less; a hundredth is no book but a bomb. */
     private static final int MOST_EXPANSION = 100;
@@ -101,10 +103,11 @@ final class EntriesFile {
         // 17\t{"b":"statutory","d":{…},"e":"91330106MA2K00001X","n":17,…}
         private void hand() {
             byte[] start = (index + "\t").getBytes(StandardCharsets.US_ASCII);
-            if (length <= start.length || !Arrays.equals(line, 0, start.length, start, 0, start.length)) {
-                throw new MalformedException("line %d does not begin with its index".formatted(index));
+            int from = start.length;
+            if (length <= from || !Arrays.equals(line, 0, from, start, 0, from)) {
+                throw new MalformedException("line %d has another index".formatted(index));
             }
-            sink.leaf(Arrays.copyOfRange(line, start.length, length));
+            sink.leaf(Arrays.copyOfRange(line, from, length));
             length = 0;
             index++;
         }

@@ -1,12 +1,12 @@
 package onebook.lender;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import onebook.ledger.AccountCode;
@@ -45,37 +45,38 @@ final class Findings {
         return findings.found;
     }
 
-    private void add(String id, Severity severity, String zh, String en) {
-        found.add(new Finding(id, severity, zh, en));
+    /** Both texts are formats that take the same values. */
+    private void add(String id, Severity severity, String zh, String en, Object... values) {
+        found.add(new Finding(id, severity, zh.formatted(values), en.formatted(values)));
     }
 
-    /** DUP: one file logged twice; one invoice number in several files, with other amounts or the same. */
+    /** DUP: one file logged twice; one invoice number in several files. */
     private void twice() {
         Set<String> files = new HashSet<>();
         Map<String, Set<String>> amounts = new LinkedHashMap<>();
         Map<String, Integer> forms = new HashMap<>();
         for (Replay.LoggedDocument document : book.documents()) {
             if (!files.add(document.sha256())) {
-                add("DUP-DOCUMENT", Severity.S3, "同一文件登记了两次：" + document.sha256(),
-                        "one file was logged twice: " + document.sha256());
+                add("DUP-DOCUMENT", Severity.S3, "同一文件登记了两次：%s",
+                        "one file was logged twice: %s", document.sha256());
             }
             document.invoice().ifPresent(invoice -> {
-                String key = invoice.text("key");
-                amounts.computeIfAbsent(key, one -> new HashSet<>()).add(invoice.textOrEmpty("gross"));
-                forms.merge(key, 1, Integer::sum);
+                amounts.computeIfAbsent(invoice.text("key"), key -> new HashSet<>())
+                        .add(invoice.textOrEmpty("gross"));
+                forms.merge(invoice.text("key"), 1, Integer::sum);
             });
         }
         amounts.forEach((key, values) -> {
             if (values.size() > 1) {
-                add("DUP-INVOICE", Severity.S2, key + " 出现不同金额，差异待说明",
-                        key + " is there with several amounts; a difference to explain");
+                add("DUP-INVOICE", Severity.S2, "%s 出现不同金额，差异待说明",
+                        "%s is there with several amounts; a difference to explain", key);
             } else if (forms.get(key) > 1) {
-                add("DUP-FORM", Severity.S4, key + " 有多份文件", key + " is there in several files");
+                add("DUP-FORM", Severity.S4, "%s 有多份文件", "%s is there in several files", key);
             }
         });
     }
 
-    /** DUP: two standing entries with the same lines and the same invoice, neither from a bank line. */
+    /** DUP: two standing entries of the same invoice and lines, neither from a bank line. */
     private void bookedTwice() {
         Map<String, String> keys = new HashMap<>();
         book.documents().forEach(document -> document.invoice().ifPresent(
@@ -85,15 +86,15 @@ final class Findings {
             if (entry.evidence().stream().anyMatch(one -> one.path().startsWith("line:"))) {
                 continue;
             }
-            for (String key : entry.evidence().stream().map(one -> keys.get(one.document()))
-                    .filter(key -> key != null).collect(Collectors.toSet())) {
-                JournalEntry before = first.putIfAbsent(key + lines(entry), entry);
-                if (before != null) {
-                    add("DUP-BOOKED", Severity.S2, "%s 记账两次：%s 与 %s，差异待说明".formatted(key,
-                            before.number(), entry.number()), "%s is booked as %s and as %s; a difference"
-                            .formatted(key, before.number(), entry.number()) + " to explain");
-                }
-            }
+            entry.evidence().stream().map(one -> keys.get(one.document())).filter(Objects::nonNull)
+                    .distinct().forEach(key -> {
+                        JournalEntry before = first.putIfAbsent(key + lines(entry), entry);
+                        if (before != null) {
+                            add("DUP-BOOKED", Severity.S2, "%s 记账两次：%s 与 %s，差异待说明",
+                                    "%s is booked as %s and as %s; a difference to explain", key,
+                                    before.number(), entry.number());
+                        }
+                    });
         }
     }
 
@@ -102,17 +103,17 @@ final class Findings {
                 + line.amount()).sorted().collect(Collectors.joining());
     }
 
-    /** SEQ: months of the span without entries or not closed. Voucher numbers are a law, not a question. */
+    /** SEQ: months of the span without entries or not closed; voucher numbers are a law. */
     private void gaps() {
         Set<Period> months = book.entries().stream().map(JournalEntry::period)
                 .collect(Collectors.toSet());
         for (Period month = from; month.compareTo(to) <= 0; month = month.next()) {
             if (!months.contains(month)) {
-                add("SEQ-MONTH", Severity.S3, month + " 没有凭证", "there is no entry in " + month);
+                add("SEQ-MONTH", Severity.S3, "%s 没有凭证", "there is no entry in %s", month);
             }
             if (!book.isClosed(month)) {
-                add("SEQ-OPEN", Severity.S3, month + " 尚未结账，数字可能还会变化",
-                        month + " is not closed; its figures may still change");
+                add("SEQ-OPEN", Severity.S3, "%s 尚未结账，数字可能还会变化",
+                        "%s is not closed; its figures may still change", month);
             }
         }
     }
@@ -133,19 +134,18 @@ final class Findings {
                 }
             }
         }
-        if (!missing.isEmpty()) {
-            add("POP-DOCUMENT", Severity.S2, "凭证引用的 %d 份文件不在资料包内".formatted(missing.size()),
-                    "%d documents that entries name are not in the package".formatted(missing.size()));
-        }
-        if (!unlogged.isEmpty()) {
-            add("POP-EVIDENCE", Severity.S3, "凭证引用的 %d 份文件未登记".formatted(unlogged.size()),
-                    "%d documents that entries name were never logged".formatted(unlogged.size()));
-        }
-        long idle = book.documents().stream().filter(document -> document.invoice().isPresent()
-                && !cited.contains(document.sha256())).count();
-        if (idle > 0) {
-            add("POP-UNBOOKED", Severity.S4, "%d 份已登记的发票未记账".formatted(idle),
-                    "%d logged invoices are not booked".formatted(idle));
+        count("POP-DOCUMENT", Severity.S2, missing.size(), "凭证引用的 %d 份文件不在资料包内",
+                "%d documents that entries name are not in the package");
+        count("POP-EVIDENCE", Severity.S3, unlogged.size(), "凭证引用的 %d 份文件未登记",
+                "%d documents that entries name were never logged");
+        count("POP-UNBOOKED", Severity.S4, book.documents().stream()
+                .filter(one -> one.invoice().isPresent() && !cited.contains(one.sha256())).count(),
+                "%d 份已登记的发票未记账", "%d logged invoices are not booked");
+    }
+
+    private void count(String id, Severity severity, long count, String zh, String en) {
+        if (count > 0) {
+            add(id, severity, zh, en, count);
         }
     }
 
@@ -156,28 +156,27 @@ final class Findings {
     private void statements() {
         for (Replay.LoggedStatement statement : book.statements()) {
             if (statement.proof().equals("BROKEN")) {
-                add("POP-STATEMENT", Severity.S2, "账户 %s 有一份对账单余额不连续".formatted(
-                        statement.account()), "a statement of %s has balances that do not continue"
-                        .formatted(statement.account()));
+                add("POP-STATEMENT", Severity.S2, "账户 %s 有一份对账单余额不连续",
+                        "a statement of %s has balances that do not continue",
+                        statement.account());
             }
         }
     }
 
     /** POP and REC for one bank account. */
     private void account(String account, List<Replay.LoggedLine> lines) {
-        LocalDate end = to.lastDay();
-        List<Replay.LoggedLine> until =
-                lines.stream().filter(line -> !line.date().isAfter(end)).toList();
+        List<Replay.LoggedLine> until = lines.stream()
+                .filter(line -> !line.date().isAfter(to.lastDay())).toList();
         BankChain chain = BankChain.of(until);
         Set<String> ids = new HashSet<>();
         if (lines.stream().anyMatch(line -> !line.id().isEmpty() && !ids.add(line.id()))) {
-            add("DUP-BANK", Severity.S3, "账户 %s 有银行流水登记了两次".formatted(account),
-                    "a bank line of %s was logged twice".formatted(account));
+            add("DUP-BANK", Severity.S3, "账户 %s 有银行流水登记了两次",
+                    "a bank line of %s was logged twice", account);
         }
         if (chain.gaps() > 0) {
-            add("POP-BALANCE", Severity.S2, "账户 %s 的银行余额有 %d 处不连续，差异待说明".formatted(
-                    account, chain.gaps()), "the bank balances of %s break off %d times; a difference"
-                    .formatted(account, chain.gaps()) + " to explain");
+            add("POP-BALANCE", Severity.S2, "账户 %s 的银行余额有 %d 处不连续，差异待说明",
+                    "%s: the bank balances break off %d times; a difference to explain", account,
+                    chain.gaps());
         } else if (chain.closing().isPresent()) {
             reconcile(account, until, chain.closing().get());
         }
@@ -185,9 +184,8 @@ final class Findings {
 
     /** REC: bank less book is what waits, or a difference to explain. */
     private void reconcile(String account, List<Replay.LoggedLine> lines, Money closing) {
-        AccountCode code = AccountCode.of(account);
         Money inBook = Balances.of(book.entries(), entry -> entry.period().compareTo(to) <= 0)
-                .balance(code);
+                .balance(AccountCode.of(account));
         Set<String> booked = book.standing().stream().flatMap(entry -> entry.evidence().stream())
                 .map(one -> Replay.source(one.document(), one.path())).collect(Collectors.toSet());
         List<Replay.LoggedLine> waiting = lines.stream()
@@ -195,14 +193,14 @@ final class Findings {
         Money sum = waiting.stream().map(Replay.LoggedLine::amount).reduce(Money.ZERO, Money::plus);
         Money difference = closing.minus(inBook).minus(sum);
         if (!difference.isZero()) {
-            add("REC-BANK", Severity.S3, "账户 %s 银行余额 %s、账面余额 %s，除未记账流水外尚有差异 %s 待说明"
-                    .formatted(account, closing, inBook, difference),
-                    "%s: the bank says %s, the book %s; beyond lines not booked a difference of %s to"
-                    .formatted(account, closing, inBook, difference) + " explain");
+            add("REC-BANK", Severity.S3,
+                    "账户 %s 银行余额 %s、账面余额 %s，除 %s 的未记账流水外尚有差异 %s 待说明",
+                    "%s: the bank says %s, the book %s; beside lines of %s that are not booked"
+                            + " a difference of %s to explain",
+                    account, closing, inBook, sum, difference);
         } else if (!waiting.isEmpty()) {
-            add("REC-WAITING", Severity.S4, "账户 %s 有 %d 笔银行流水未记账，合计 %s".formatted(account,
-                    waiting.size(), sum), "%s: %d bank lines are not booked, together %s".formatted(
-                    account, waiting.size(), sum));
+            add("REC-WAITING", Severity.S4, "账户 %s 有 %d 笔银行流水未记账，合计 %s",
+                    "%s: %d bank lines are not booked, together %s", account, waiting.size(), sum);
         }
     }
 }

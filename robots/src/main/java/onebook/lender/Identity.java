@@ -66,12 +66,13 @@ final class Identity {
     /** What the policy asks for and the package does not show. */
     List<Finding> unmet(long size) {
         List<Finding> unmet = new ArrayList<>();
-        if (known.isEmpty()) {
-            unmet.add(policy.logs().isEmpty()
-                    ? new Finding("POLICY-NO-KEY", Severity.S2, "身份未核实：未提供账簿公钥，只能证明资料包前后一致",
-                            "UNVERIFIED IDENTITY: no key was given, so the package only agrees with itself")
-                    : new Finding("POLICY-KEY", Severity.S2, "身份未核实：签名不属于您认可的账簿公钥",
-                            "UNVERIFIED IDENTITY: it is not signed by a key of your policy"));
+        if (known.isEmpty() && policy.logs().isEmpty()) {
+            unmet.add(new Finding("POLICY-NO-KEY", Severity.S2,
+                    "身份未核实：未提供账簿公钥，只能证明资料包前后一致",
+                    "UNVERIFIED IDENTITY: without a key the package only agrees with itself"));
+        } else if (known.isEmpty()) {
+            unmet.add(new Finding("POLICY-KEY", Severity.S2, "身份未核实：签名不属于您认可的账簿公钥",
+                    "UNVERIFIED IDENTITY: it is not signed by a key of your policy"));
         }
         if (policy.needsWitnesses()) {
             unmet.add(new Finding("POLICY-WITNESS", Severity.S2, "策略要求见证，资料包没有见证签名",
@@ -91,9 +92,10 @@ final class Identity {
             unmet.add(new Finding("POLICY-SEEN", Severity.S2, "保存的检查点不是这个日志的",
                     "the checkpoint you kept is not signed by this log"));
         } else if (seen.get().size() > log.size()) {
-            broken.add(Finding.broken("INT-ROLLBACK", "您见过的账簿有 %d 条记录，这里只有 %d 条".formatted(
-                    seen.get().size(), log.size()), "you have seen %d leaves of this log, here are %d"
-                    .formatted(seen.get().size(), log.size())));
+            long larger = seen.get().size();
+            broken.add(Finding.broken("INT-ROLLBACK",
+                    "您见过的账簿有 %d 条记录，这里只有 %d 条".formatted(larger, log.size()),
+                    "you saw %d leaves of this log, here are %d".formatted(larger, log.size())));
         } else if (!Arrays.equals(log.rootAt(seen.get().size()), seen.get().root())) {
             broken.add(Finding.broken("INT-HISTORY", "与您见过的历史不一致：同一日志出现两套历史",
                     "another history than you have seen: this log was shown in two versions"));

@@ -14,13 +14,15 @@ import onebook.seal.Signer;
  * @param checkpointNote the signed checkpoint over exactly these leaves
  * @param signer the key of the log, which signs the manifest too
  * @param documents content by name, "<sha256>.<extension>"
- * @param statementsXlsx the statements as a workbook; informative, the CSV tables are what is checked
+ * @param statementsXlsx the statements as a workbook; informative, the CSV tables are what is
+ *     checked
  * @param profile "invoice-loan" or "tax-loan"
  * @param lender whom it is for
  * @param chart the accounts of the book
  */
 public record LenderPackage(List<byte[]> leaves, String checkpointNote, Signer signer,
-        Map<String, byte[]> documents, byte[] statementsXlsx, String profile, Period from, Period to,
+        Map<String, byte[]> documents, byte[] statementsXlsx, String profile, Period from,
+        Period to,
         String lender, List<Account> chart) {
     static final Pattern DOCUMENT_NAME = Pattern.compile("[0-9a-f]{64}\\.[a-z0-9]{1,8}");
 

@@ -45,7 +45,8 @@ record Manifest(String id, String level, String profile, String lender, Period f
         json.put("lender", lender);
         json.put("from", from.toString());
         json.put("to", to.toString());
-        json.put("files", files.stream().map(file -> Map.of("path", file.path(), "size", file.size(),
+        json.put("files", files.stream().map(file -> Map.of("path", file.path(), "size",
+                file.size(),
                 "sha256", file.sha256())).toList());
         return CanonicalJson.write(json);
     }

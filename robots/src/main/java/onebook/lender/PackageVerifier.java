@@ -20,9 +20,9 @@ import onebook.seal.MerkleLog;
 
 /**
  * A package and what is known from outside go in, a {@link Verdict} comes out. In this order: the
- * container built again; every member as the manifest lists it; every leaf hashed and its law tried;
- * the keys; the root and the tiles; the tables computed again; the documents; earlier checkpoints;
- * and at last the questions.
+ * container built again; every member as the manifest lists it; every leaf hashed and its law
+ * tried; the keys; the root and the tiles; the tables computed again; the documents; earlier
+ * checkpoints; and at last the questions.
  */
 public final class PackageVerifier {
     private static final int LARGEST_NOTE = 1 << 20;
@@ -49,7 +49,8 @@ public final class PackageVerifier {
      * @param seen a checkpoint note of the same log the reader saw before
      * @throws IOException where the file cannot be read
      */
-    public static Verdict verify(Path file, Policy policy, Optional<String> seen) throws IOException {
+    public static Verdict verify(Path file, Policy policy, Optional<String> seen)
+            throws IOException {
         try (StrictZipReader zip = StrictZipReader.open(file)) {
             return new PackageVerifier(zip).verdict(policy, seen);
         } catch (MalformedException | ArithmeticException | IllegalArgumentException
@@ -117,7 +118,8 @@ public final class PackageVerifier {
     private void leaf(byte[] bytes) {
         Leaf leaf = Leaf.parse(bytes);
         if (leaf.index() != log.size()) {
-            throw new MalformedException("leaf %d stands at %d".formatted(leaf.index(), log.size()));
+            throw new MalformedException("leaf %d stands at %d".formatted(leaf.index(),
+                    log.size()));
         }
         log.append(bytes);
         book.add(leaf);
@@ -157,7 +159,8 @@ public final class PackageVerifier {
         Map<String, byte[]> expected = Tiles.of(log);
         Set<String> names = zip.members().keySet().stream()
                 .filter(name -> name.startsWith(PackageFiles.TILES))
-                .map(name -> name.substring(PackageFiles.TILES.length())).collect(Collectors.toSet());
+                .map(name -> name.substring(PackageFiles.TILES.length()))
+                .collect(Collectors.toSet());
         boolean same = names.equals(expected.keySet()) && names.stream().allMatch(name ->
                 isContent(PackageFiles.TILES + name, expected.get(name)));
         require(same, "INT-TILES", "哈希瓦片与记录不符", "the tiles are not those of the leaves");

@@ -59,7 +59,8 @@ public final class PackageWriter {
         members.put(PackageFiles.CHECKPOINT, utf8(pack.checkpointNote()));
         members.put(PackageFiles.ENTRIES, EntriesFile.write(pack.leaves()));
         Tiles.of(log).forEach((path, tile) -> members.put(PackageFiles.TILES + path, tile));
-        pack.documents().forEach((name, bytes) -> members.put(PackageFiles.DOCUMENTS + name, bytes));
+        pack.documents().forEach((name, bytes) -> members.put(PackageFiles.DOCUMENTS + name,
+                bytes));
         members.put(PackageFiles.STATEMENTS_XLSX, pack.statementsXlsx());
         books(pack, head, members);
         sign(pack, members);
@@ -92,10 +93,12 @@ public final class PackageWriter {
 
     private static byte[] findings(List<Finding> findings) {
         return CanonicalJson.write(findings.stream().map(finding -> Map.of("id", finding.id(),
-                "severity", finding.severity().name(), "zh", finding.zh(), "en", finding.en())).toList());
+                "severity", finding.severity().name(), "zh", finding.zh(), "en", finding.en()))
+                .toList());
     }
 
-    private static void sign(LenderPackage pack, Map<String, byte[]> members) {
+    /** Adds the manifest of all other members and its signature. */
+    static void sign(LenderPackage pack, Map<String, byte[]> members) {
         byte[] manifest = Manifest.of(pack, members).bytes();
         String body = Manifest.noteBody(Sha256.hex(manifest),
                 Sha256.hex(members.get(PackageFiles.CHECKPOINT)));

@@ -34,7 +34,8 @@ public record Policy(List<Verifier> logs, boolean needsWitnesses, long minimumSi
 
     /** Throws {@link MalformedException} where the text is no policy. */
     public static Policy parse(String text) {
-        if (text.length() > LONGEST || text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t')) {
+        if (text.length() > LONGEST || text.chars()
+                .anyMatch(c -> c < 0x20 && c != '\n' && c != '\t')) {
             throw new MalformedException("not a policy");
         }
         List<Verifier> logs = new ArrayList<>();
@@ -79,6 +80,7 @@ public record Policy(List<Verifier> logs, boolean needsWitnesses, long minimumSi
 
     private static List<String> words(String line) {
         String stripped = line.replace('\t', ' ').strip();
-        return stripped.isEmpty() || stripped.startsWith("#") ? List.of() : List.of(stripped.split(" +"));
+        return stripped.isEmpty() || stripped.startsWith("#") ? List.of()
+                : List.of(stripped.split(" +"));
     }
 }

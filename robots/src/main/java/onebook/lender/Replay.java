@@ -19,8 +19,8 @@ import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
 
 /**
- * The book as its leaves tell it, leaf by leaf. Kinds it does not know are counted and otherwise left
- * alone; what breaks a law of the book is kept as a failure.
+ * The book as its leaves tell it, leaf by leaf. Kinds it does not know are counted and otherwise
+ * left alone; what breaks a law of the book is kept as a failure.
  */
 final class Replay {
     /** A file the log names; {@code invoice} is what was read from it. */
@@ -71,11 +71,11 @@ final class Replay {
             book = leaf.book();
         }
         laws.require(leaf.index() == 0 == leaf.kind().equals("genesis"), "INT-GENESIS",
-                "第 %d 条记录：创始记录应当且只应当是第 0 条".formatted(leaf.index()),
-                "leaf %d: the genesis leaf is leaf 0 and no other".formatted(leaf.index()));
+                "第 %d 条记录：创始记录应当且只应当是第 0 条",
+                "leaf %d: the genesis leaf is leaf 0 and no other", leaf.index());
         laws.require(leaf.entity().equals(entity) && leaf.book().equals(book), "INT-ENTITY",
-                "第 %d 条记录属于另一个主体或账套".formatted(leaf.index()),
-                "leaf %d belongs to another entity or book".formatted(leaf.index()));
+                "第 %d 条记录属于另一个主体或账套",
+                "leaf %d belongs to another entity or book", leaf.index());
     }
 
     private void begin(Leaf leaf, Body body) {

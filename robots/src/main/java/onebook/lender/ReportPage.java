@@ -66,7 +66,8 @@ final class ReportPage {
 
     private String figures() {
         BalanceSheet sheet = BalanceSheet.of(book.entries(), book.chart(), pack.to());
-        IncomeStatement income = IncomeStatement.of(book.entries(), book.chart(), pack.from(), pack.to());
+        IncomeStatement income = IncomeStatement.of(book.entries(), book.chart(), pack.from(),
+                pack.to());
         Balances balances = Balances.of(book.entries(),
                 entry -> entry.period().compareTo(pack.to()) <= 0);
         return row("营业收入", "Revenue", income.line(1).first().amount())
@@ -87,7 +88,8 @@ final class ReportPage {
             return "<tr><td colspan=\"3\">没有 <i>None</i></td></tr>\n";
         }
         StringBuilder rows = new StringBuilder();
-        findings.forEach(finding -> rows.append("<tr><td>%s</td><td>%s</td><td>%s<br><i>%s</i></td></tr>\n"
+        findings.forEach(finding ->
+                rows.append("<tr><td>%s</td><td>%s</td><td>%s<br><i>%s</i></td></tr>\n"
                 .formatted(finding.severity(), escaped(finding.id()), escaped(finding.zh()),
                         escaped(finding.en()))));
         return rows.toString();

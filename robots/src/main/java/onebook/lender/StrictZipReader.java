@@ -49,7 +49,9 @@ final class StrictZipReader implements AutoCloseable {
         return Collections.unmodifiableSortedMap(members);
     }
 
-    /** The whole content. Throws {@link MalformedException} where it is missing or above the limit. */
+    /**
+     * The whole content. Throws {@link MalformedException} where it is missing or above the limit.
+     */
     byte[] read(String name, int limit) throws IOException {
         Member member = member(name);
         if (member.size() > limit) {

@@ -42,7 +42,8 @@ public record Verdict(int exitCode, List<Finding> findings, Figures figures) {
         return switch (exitCode) {
             case VERIFIED -> "VERIFIED";
             case INTEGRITY_FAILURE -> "INTEGRITY FAILURE";
-            case POLICY_NOT_MET -> figures.key().isEmpty() ? "UNVERIFIED IDENTITY" : "POLICY NOT MET";
+            case POLICY_NOT_MET -> figures.key().isEmpty() ? "UNVERIFIED IDENTITY"
+                    : "POLICY NOT MET";
             case MALFORMED -> "MALFORMED";
             default -> "VERIFIED WITH FINDINGS";
         };

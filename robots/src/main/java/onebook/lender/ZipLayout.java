@@ -72,7 +72,8 @@ final class ZipLayout {
         ByteBuffer out = buffer(END_BYTES);
         out.putInt(0x06054b50).putShort((short) 0).putShort((short) 0);
         out.putShort((short) members).putShort((short) members);
-        return out.putInt((int) centralSize).putInt((int) centralOffset).putShort((short) 0).array();
+        return out.putInt((int) centralSize).putInt((int) centralOffset).putShort((short) 0)
+                .array();
     }
 
     static ByteBuffer buffer(int size) {

@@ -1,0 +1,196 @@
+package onebook.lender;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
+import onebook.ledger.ChartOfAccounts;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Money;
+import onebook.ledger.Period;
+import onebook.ledger.Posting;
+import onebook.ledger.Side;
+import onebook.seal.ChartJson;
+import onebook.seal.Checkpoint;
+import onebook.seal.Leaf;
+import onebook.seal.MerkleLog;
+import onebook.seal.Signer;
+
+/** A book of a few leaves, honest unless a test makes it otherwise. */
+final class SmallBook {
+    static final String ENTITY = "91330106MA2K00001X";
+    static final String ORIGIN = "books.onebook.example/cn/" + ENTITY + "/statutory";
+    static final Signer SIGNER = Signer.create(ORIGIN);
+    static final Period JANUARY = Period.parse("2026-01");
+
+    final List<byte[]> leaves = new ArrayList<>();
+    final Map<String, byte[]> documents = new TreeMap<>();
+    final List<Account> chart = new ArrayList<>(List.of(
+            account("1002", "银行存款", Account.Kind.ASSET, Side.DEBIT),
+            account("1002.01", "=农行", Account.Kind.ASSET, Side.DEBIT),
+            account("1122", "应收账款", Account.Kind.ASSET, Side.DEBIT),
+            account("2221", "应交税费", Account.Kind.LIABILITY, Side.CREDIT),
+            account("3001", "实收资本", Account.Kind.EQUITY, Side.CREDIT),
+            account("5001", "主营业务收入", Account.Kind.INCOME, Side.CREDIT)));
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final Map<String, Object> counts = new HashMap<>();
+    private Signer signer = SIGNER;
+
+    static Account account(String code, String name, Account.Kind kind, Side side) {
+        return new Account(AccountCode.of(code), name, name, kind, side);
+    }
+
+    /** Genesis, capital, a sale, its receipt at the bank and the close of January. */
+    static SmallBook honest() {
+        SmallBook book = new SmallBook().begin();
+        String invoice = book.invoice("26332000000000000001", "1010.00");
+        String statement = book.statement("PROVEN");
+        book.bank(statement, 2, "2026-01-04", "5000.00", "5000.00");
+        book.bank(statement, 3, "2026-01-20", "1010.00", "6010.00");
+        book.entry("2026-01-04", JournalEntry.Kind.ORDINARY, List.of(line(statement, 2)),
+                Posting.debit("1002.01", yuan("5000.00")), Posting.credit("3001", yuan("5000.00")));
+        book.sale("2026-01-10", invoice);
+        book.entry("2026-01-20", JournalEntry.Kind.ORDINARY, List.of(line(statement, 3)),
+                Posting.debit("1002.01", yuan("1010.00")),
+                Posting.credit("1122", yuan("1010.00"), "浙江云帆科技有限公司"));
+        return book.close();
+    }
+
+    SmallBook signedBy(Signer other) {
+        signer = other;
+        return this;
+    }
+
+    SmallBook begin() {
+        return leaf("genesis", "", genesis());
+    }
+
+    Map<String, Object> genesis() {
+        return new TreeMap<>(Map.of("legal_name", "杭州清禾<办公>设备有限公司", "tax_id", ENTITY,
+                "taxpayer", "small-scale", "log_vkey", signer.vkey(),
+                "chart_sha256", ChartJson.sha256(chart)));
+    }
+
+    SmallBook leaf(String kind, String period, Map<String, Object> body) {
+        leaves.add(new Leaf(kind, leaves.size(), Instant.parse("2026-02-01T00:00:00Z"), ENTITY,
+                "statutory", period, body, List.of()).bytes());
+        counts.merge(kind, 1L, (a, b) -> (Long) a + (Long) b);
+        return this;
+    }
+
+    /** Keeps the content for the package and gives its hash. */
+    String file(String content, String extension) {
+        byte[] bytes = content.getBytes(UTF_8);
+        documents.put(Sha256.hex(bytes) + "." + extension, bytes);
+        return Sha256.hex(bytes);
+    }
+
+    String invoice(String number, String gross) {
+        String sha256 = file("<invoice>" + number + " " + gross + "</invoice>", "xml");
+        leaf("doc", "", Map.of("sha256", sha256, "media", "xml", "size", 1, "name", "a.xml",
+                "channel", "file", "invoice", Map.of("key", "invoice:" + number, "gross", gross)));
+        return sha256;
+    }
+
+    String statement(String proof) {
+        String sha256 = file("date,amount,balance " + leaves.size(), "csv");
+        leaf("doc", "", Map.of("sha256", sha256, "media", "csv", "size", 1, "name", "b.csv",
+                "channel", "file"));
+        leaf("bankstmt", "", Map.of("sha256", sha256, "account", "1002.01", "layout", "abc",
+                "count", 2, "proof", proof));
+        return sha256;
+    }
+
+    SmallBook bank(String statement, int row, String date, String amount, String balance) {
+        return leaf("bank", "", Map.of("account", "1002.01", "line_id", "l" + leaves.size(),
+                "date", date, "amount", amount, "balance", balance, "party", "浙江云帆科技有限公司",
+                "memo", "货款", "reference", "", "sha256", statement, "row", row));
+    }
+
+    SmallBook sale(String date, String invoice) {
+        return entry(date, JournalEntry.Kind.ORDINARY,
+                List.of(Evidence.ofField(invoice, "invoice.gross", "1010.00")),
+                Posting.debit("1122", yuan("1010.00"), "浙江云帆科技有限公司"),
+                Posting.credit("5001", yuan("1000.00")), Posting.credit("2221", yuan("10.00")));
+    }
+
+    SmallBook entry(String date, JournalEntry.Kind kind, List<Evidence> evidence,
+            Posting... lines) {
+        Period period = Period.of(LocalDate.parse(date));
+        int last = (int) entries.stream().filter(one -> one.period().equals(period)).count();
+        return entry(new JournalEntry(new EntryNumber(period, last + 1), LocalDate.parse(date),
+                kind,
+                "收到 \"货款\", 云帆", List.of(lines), evidence, "sales-invoice", "我们是销售方", "rule",
+                "p" + leaves.size(), Optional.empty()));
+    }
+
+    SmallBook entry(JournalEntry entry) {
+        entries.add(entry);
+        return leaf("entry", entry.period().toString(), Leaf.bodyOf(entry));
+    }
+
+    JournalEntry lastEntry() {
+        return entries.get(entries.size() - 1);
+    }
+
+    SmallBook close() {
+        return leaf("close", "2026-01", closing());
+    }
+
+    Map<String, Object> closing() {
+        Money total = entries.stream().filter(entry -> entry.period().equals(JANUARY))
+                .map(JournalEntry::total).reduce(Money.ZERO, Money::plus);
+        return new TreeMap<>(Map.of("period", "2026-01",
+                "entries", (int) entries.stream().filter(one -> one.period().equals(JANUARY))
+                .count(),
+                "debit_total", total.toString(), "credit_total", total.toString(),
+                "trial_balance_sha256", Sha256.hex(BookTables.trialBalance(entries,
+                        new ChartOfAccounts(chart), JANUARY, JANUARY)), "counts",
+                        Map.copyOf(counts)));
+    }
+
+    String checkpoint() {
+        MerkleLog log = new MerkleLog();
+        leaves.forEach(log::append);
+        return signer.sign(Checkpoint.of(signer.name(), log).body());
+    }
+
+    LenderPackage pack() {
+        return new LenderPackage(leaves, checkpoint(), signer, documents, "xlsx".getBytes(UTF_8),
+                "invoice-loan", JANUARY, JANUARY, "杭州银行 & Co", chart);
+    }
+
+    Path write(Path file) {
+        try {
+            PackageWriter.write(pack(), file);
+            return file;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static Evidence line(String statement, int row) {
+        return Evidence.ofField(statement, "line:" + row, "货款");
+    }
+
+    static Money yuan(String amount) {
+        return Money.parse(amount);
+    }
+
+    static Policy policy() {
+        return Policy.ofLog(SIGNER.vkey());
+    }
+}
