@@ -37,9 +37,11 @@ class ChartJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[1]", "[{}]", "[[]]",
         "[{\"code\":\"1\",\"english\":\"\",\"kind\":\"asset\",\"name\":\"\",\"side\":\"debit\"}]",
-        "[{\"code\":\"1001\",\"english\":\"\",\"kind\":\"Asset\",\"name\":\"\",\"side\":\"debit\"}]",
+        "[{\"code\":\"1001\",\"english\":\"\",\"kind\":\"Asset\",\"name\":\"\","
+            + "\"side\":\"debit\"}]",
         "[{\"code\":\"1001\",\"english\":1,\"kind\":\"asset\",\"name\":\"\",\"side\":\"debit\"}]",
-        "[{\"code\":\"1001\",\"english\":\"\",\"kind\":\"gold\",\"name\":\"\",\"side\":\"debit\"}]"})
+        "[{\"code\":\"1001\",\"english\":\"\",\"kind\":\"gold\",\"name\":\"\","
+            + "\"side\":\"debit\"}]"})
     void a_chart_in_another_form_is_malformed(String text) {
         assertThatThrownBy(() -> ChartJson.parse(text.getBytes(UTF_8)))
                 .isInstanceOf(MalformedException.class);

@@ -160,8 +160,11 @@ final class Intake {
         for (LineIdentity.Identified line
                 : LineIdentity.ofAll(cash.get().number(), statement.lines())) {
             if (!open.journal().hasBankLine(line.id())) {
+                Map<String, Object> sealed = of(line, cash.get());
+                sealed.put("sha256", document.id());
+                sealed.put("row", (long) line.line().row());
                 open.journal().bankLine(new SqliteJournal.BankLineRow(line.id(), cash.get().account(),
-                        document.id(), Json.write(line.line())), of(line, cash.get()));
+                        document.id(), Json.write(line.line())), sealed);
                 added++;
             }
         }

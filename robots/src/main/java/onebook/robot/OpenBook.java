@@ -22,6 +22,7 @@ import onebook.ledger.Refusal;
 import onebook.ledger.Side;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
+import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.MalformedException;
 import onebook.seal.Signer;
@@ -112,7 +113,7 @@ final class OpenBook implements AutoCloseable {
         body.put("tax_id", profile.taxId());
         body.put("taxpayer", profile.taxpayer());
         body.put("log_vkey", signer.vkey());
-        body.put("chart_sha256", Sha256.of(accounts.toString()));
+        body.put("chart_sha256", ChartJson.sha256(accounts));
         body.put("profile_sha256", Sha256.of(yaml));
         return body;
     }
