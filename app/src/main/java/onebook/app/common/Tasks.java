@@ -3,6 +3,7 @@ package onebook.app.common;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ public final class Tasks implements AutoCloseable {
     private final ReadOnlyBooleanWrapper isBusy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Activity> activity = new ReadOnlyObjectWrapper<>();
     private final AtomicReference<Activity> untold = new AtomicReference<>();
+    private final AtomicInteger pending = new AtomicInteger();
     private final Consumer<Throwable> failed;
     private volatile boolean isStopAsked;
 
@@ -53,6 +55,11 @@ public final class Tasks implements AutoCloseable {
         return activity.getReadOnlyProperty();
     }
 
+    /** True where nothing runs, waits to run or waits to be shown. */
+    public boolean isQuiet() {
+        return pending.get() == 0;
+    }
+
     /** Runs a command; nothing where one runs already, so that a double click has one effect. */
     public <T> void command(String title, Command<T> command, Consumer<T> done) {
         if (isBusy.get()) {
@@ -61,6 +68,7 @@ public final class Tasks implements AutoCloseable {
         isBusy.set(true);
         isStopAsked = false;
         activity.set(new Activity(title, "", 0, 0));
+        pending.incrementAndGet();
         worker.execute(() -> attempt(() -> command.run((step, at, total) ->
                 tell(new Activity(title, step, at, total))), done, this::end, () -> { }));
     }
@@ -73,8 +81,11 @@ public final class Tasks implements AutoCloseable {
     /** @param unread runs where nothing could be read */
     public <T> void load(Latest latest, Callable<T> reading, Consumer<T> shown, Runnable unread) {
         int asked = latest.next();
+        pending.incrementAndGet();
         worker.execute(() -> {
-            if (latest.is(asked)) {
+            if (!latest.is(asked)) {
+                pending.decrementAndGet();
+            } else {
                 attempt(reading, value -> {
                     if (latest.is(asked)) {
                         shown.accept(value);
@@ -105,17 +116,24 @@ public final class Tasks implements AutoCloseable {
             Runnable undone) {
         try {
             T value = work.call();
-            Platform.runLater(() -> {
-                end.run();
-                done.accept(value);
-            });
+            tell(end, () -> done.accept(value));
         } catch (Exception | LinkageError broken) {
-            Platform.runLater(() -> {
-                end.run();
+            tell(end, () -> {
                 undone.run();
                 failed.accept(broken);
             });
         }
+    }
+
+    private void tell(Runnable end, Runnable news) {
+        Platform.runLater(() -> {
+            end.run();
+            try {
+                news.run();
+            } finally {
+                pending.decrementAndGet();
+            }
+        });
     }
 
     private void end() {

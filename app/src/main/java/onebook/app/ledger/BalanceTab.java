@@ -41,8 +41,8 @@ final class BalanceTab {
                 row -> "    ".repeat(row.level() - 1) + row.name()));
         money("balance.opening", "balance.debit-side", Amounts::openingDebit);
         money("balance.opening", "balance.credit-side", Amounts::openingCredit);
-        money("balance.debits", "", Amounts::periodDebit);
-        money("balance.credits", "", Amounts::periodCredit);
+        money("balance.debits", "", Amounts::debit);
+        money("balance.credits", "", Amounts::credit);
         money("balance.balance", "balance.debit-side", Amounts::closingDebit);
         money("balance.balance", "balance.credit-side", Amounts::closingCredit);
     }

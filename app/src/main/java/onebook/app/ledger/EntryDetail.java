@@ -35,7 +35,7 @@ final class EntryDetail {
         this.at = at;
         card.getStyleClass().add("voucher");
         view.setFitToWidth(true);
-        view.setMinWidth(250);
+        view.setMinWidth(310);
         view.setId("entry");
         clear();
     }

@@ -13,6 +13,7 @@ import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
+import onebook.robot.Deliverables;
 import onebook.robot.EntryFilter;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
@@ -95,7 +96,8 @@ final class PackCard {
         String suggested = at.company().taxId() + "-" + first + "-" + last + ".obk";
         at.files().askNew(at.text("lender.pack"), suggested).ifPresent(file -> at.tasks().command(
                 at.text("lender.packing"), progress -> {
-                    at.desk().pack(name, first, last, file, progress);
+                    new Deliverables(at.desk(), file.toAbsolutePath().getParent()).pack(
+                            new Deliverables.Order(name, first, last, ""), file);
                     return file;
                 }, done -> at.notices().done(at.text("lender.packed", done),
                         at.text("lender.verify.now"), () -> written.accept(done))));

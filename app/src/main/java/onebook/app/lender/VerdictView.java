@@ -5,7 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
+import onebook.app.common.Texts.Language;
 import onebook.app.common.Workplace;
+import onebook.lender.Finding;
 import onebook.lender.Verdict;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,21 +23,29 @@ final class VerdictView {
         Label word = Nodes.label(at.text("verdict." + code), "verdict-word");
         word.setId("verdict");
         Label meaning = wrapped(at.text("verdict." + code + ".meaning"));
-        VBox words = new VBox(2, word, meaning, Nodes.muted(file.getFileName().toString()));
+        VBox words = new VBox(2, word, meaning, whose(verdict.figures(), file, at));
         Node head = Nodes.row(16, new FontIcon(icon(verdict.exitCode())), words);
         head.getStyleClass().addAll("verdict", style(verdict.exitCode()));
         VBox all = new VBox(10, head);
-        for (Verdict.Finding finding : verdict.findings()) {
-            all.getChildren().add(finding(finding));
+        for (Finding finding : verdict.findings()) {
+            all.getChildren().add(finding(finding, at.texts().language()));
         }
         return all;
     }
 
-    private static Node finding(Verdict.Finding finding) {
-        Label severity = Nodes.label(finding.severity(), "pill");
+    private static Label whose(Verdict.Figures figures, Path file, Workplace at) {
+        String name = file.getFileName().toString();
+        return Nodes.muted(figures.company().isEmpty() ? name : at.text("verdict.whose",
+                figures.company(), figures.taxId(), figures.from(), figures.to(),
+                figures.entries(), figures.documents(), name));
+    }
+
+    private static Node finding(Finding finding, Language language) {
+        Label severity = Nodes.label(finding.severity().name(), "pill");
         severity.setMinWidth(Label.USE_PREF_SIZE);
         Label id = Nodes.label(finding.id(), "finding-id");
-        return Nodes.row(10, severity, new VBox(2, id, wrapped(finding.text())));
+        return Nodes.row(10, severity, new VBox(2, id, wrapped(
+                language == Language.ZH ? finding.zh() : finding.en())));
     }
 
     private static Label wrapped(String text) {

@@ -1,5 +1,7 @@
 package onebook.app.lender;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -10,6 +12,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
+import onebook.lender.PackageVerifier;
+import onebook.lender.Policy;
 import onebook.lender.Verdict;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -53,8 +57,14 @@ final class VerifyCard {
     void judge(Path file) {
         judged = Optional.of(file);
         Optional<Path> keys = policy;
-        at.tasks().command(at.text("lender.verifying"), progress -> Verdict.of(file, keys),
+        at.tasks().command(at.text("lender.verifying"), progress -> verdict(file, keys),
                 found -> verdict.getChildren().setAll(VerdictView.of(found, file, at)));
+    }
+
+    private static Verdict verdict(Path file, Optional<Path> keys) throws IOException {
+        Policy known = keys.isPresent() ? Policy.parse(Files.readString(keys.get()))
+                : Policy.none();
+        return PackageVerifier.verify(file, known, Optional.empty());
     }
 
     private void with(Path file) {

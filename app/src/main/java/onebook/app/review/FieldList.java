@@ -61,7 +61,8 @@ public final class FieldList {
     private Node problem(Problem problem) {
         Label sentence = new Label(at.texts().refusal(problem.name()));
         sentence.setWrapText(true);
-        Label values = Nodes.muted(problem.text());
+        Label values = Nodes.muted((FieldNames.of(problem.path(), at.texts()) + "   "
+                + problem.text()).strip());
         values.setWrapText(true);
         VBox words = new VBox(2, sentence, values);
         words.getStyleClass().addAll("problem");
@@ -72,7 +73,7 @@ public final class FieldList {
         Label name = Nodes.muted(FieldNames.of(field.path(), at.texts()));
         name.setMinWidth(112);
         name.setPrefWidth(112);
-        Label value = new Label(field.value());
+        Label value = new Label(at.texts().orElse("value." + field.value(), field.value()));
         value.setWrapText(true);
         HBox.setHgrow(value, Priority.ALWAYS);
         Region dot = new Region();

@@ -28,7 +28,7 @@ public final class SealPage implements Page {
 
     /** What the page shows, read in one go. */
     private record Content(List<Period> closed, Period next, Optional<Refusal> blocked,
-            Optional<String> checkpoint) { }
+            int waiting, Optional<String> checkpoint) { }
 
     private final Workplace at;
     private final VBox cards = new VBox(18);
@@ -62,24 +62,33 @@ public final class SealPage implements Page {
                 .map(JournalEntry::period).distinct().sorted()
                 .filter(one -> last.map(end -> one.compareTo(end) <= 0).orElse(false)).toList();
         return new Content(closed, next, at.desk().closeBlocked(next),
-                at.desk().checkpoint());
+                at.desk().waitingThrough(next).size(), at.desk().checkpoint());
     }
 
     private void show(Content content) {
         stage.show(scroll);
-        cards.getChildren().setAll(closeCard(content.next(), content.blocked()),
+        cards.getChildren().setAll(closeCard(content),
                 monthsCard(content.closed()), checkpointCard(content.checkpoint()));
     }
 
-    private Node closeCard(Period next, Optional<Refusal> blocked) {
+    private Node closeCard(Content content) {
+        Period next = content.next();
         Button close = Nodes.whileIdle(Nodes.button(at.text("seal.close", next),
                 Material2OutlinedAL.LOCK, "accent", () -> ask(next)), at);
         close.setId("close-month");
         VBox words = new VBox(2, Nodes.label(at.text("seal.next", next), "title-4"),
                 Nodes.muted(at.text("seal.next.explained")));
-        return card(Nodes.row(8, words, Nodes.gap(), close), blocked.map(this::block)
-                .orElseGet(() -> line(Material2OutlinedAL.CHECK_CIRCLE, "good",
-                        at.text("seal.ready"))));
+        return card(Nodes.row(8, words, Nodes.gap(), close), content.blocked().map(this::block)
+                .orElseGet(() -> waiting(content.waiting())));
+    }
+
+    private Node waiting(int number) {
+        if (number == 0) {
+            return line(Material2OutlinedAL.CHECK_CIRCLE, "good", at.text("seal.ready"));
+        }
+        Button go = Nodes.button(at.text("seal.go"), "flat", () -> at.ways().go(Place.INBOX));
+        return Nodes.row(10, line(Material2OutlinedMZ.WARNING, "warn",
+                at.text("seal.waiting", number)), go);
     }
 
     private Node block(Refusal blocked) {

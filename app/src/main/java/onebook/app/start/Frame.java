@@ -124,6 +124,11 @@ public final class Frame {
         build();
     }
 
+    /** True where all that was asked for is done and shown. */
+    public boolean isQuiet() {
+        return tasks.isQuiet();
+    }
+
     public void close() {
         tasks.closeAfter(() -> opened.ifPresent(book -> book.desk().close()));
     }

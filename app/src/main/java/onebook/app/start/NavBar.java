@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -20,6 +22,9 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The ways to the windows. */
 final class NavBar {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_BELOW = 1120;
+
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final VBox view = new VBox(2);
 
@@ -28,11 +33,13 @@ final class NavBar {
         for (Place place : Place.values()) {
             ToggleButton button = new ToggleButton(texts.get("nav." + place.name()),
                     new FontIcon(icon(place)));
+            button.setAccessibleText(button.getText());
             button.setToggleGroup(group);
             button.setId("nav-" + place.name().toLowerCase(Locale.ROOT));
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("nav-button");
-            button.setTooltip(new Tooltip("Ctrl+" + (place.ordinal() + 1)));
+            button.setTooltip(new Tooltip(
+                    button.getText() + "   Ctrl+" + (place.ordinal() + 1)));
             button.setOnAction(clicked -> go.accept(place));
             if (place == Place.SETTINGS) {
                 Region gap = new Region();
@@ -43,6 +50,13 @@ final class NavBar {
             view.getChildren().add(button);
         }
         view.getStyleClass().add("navigation");
+    }
+
+    /** In a narrow window only the pictures stay; the names are their tooltips. */
+    void fitTo(ReadOnlyDoubleProperty width) {
+        view.pseudoClassStateChanged(NARROW, width.get() < NARROW_BELOW);
+        width.addListener((window, was, is) ->
+                view.pseudoClassStateChanged(NARROW, is.doubleValue() < NARROW_BELOW));
     }
 
     Node view() {

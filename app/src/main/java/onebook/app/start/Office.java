@@ -11,7 +11,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import onebook.app.common.EvidenceCard;
 import onebook.app.common.Page;
 import onebook.app.common.Place;
 import onebook.app.common.Workplace;
@@ -19,6 +18,7 @@ import onebook.app.inbox.InboxPage;
 import onebook.app.ledger.LedgerPage;
 import onebook.app.lender.LenderPage;
 import onebook.app.reconcile.BankPage;
+import onebook.app.review.EvidenceCard;
 import onebook.app.robots.RobotsPage;
 import onebook.app.seal.SealPage;
 import onebook.app.settings.Preferences;
@@ -61,6 +61,7 @@ final class Office implements Workplace.Ways {
         window.sceneProperty().addListener((shown, was, is) -> {
             if (is != null) {
                 keys(is.getAccelerators());
+                navigation.fitTo(is.widthProperty());
             }
         });
         header.refresh();

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import onebook.robot.Desk;
+import onebook.robot.MainJob;
 import onebook.robot.RunReport;
+import onebook.robot.SampleCompany;
 
 /** Where books come from. Each method reads or writes files: call it off the window's thread. */
 public interface Shelf {
@@ -30,7 +32,9 @@ public interface Shelf {
 
         @Override
         public Path sample(Path folder, RunReport.Progress progress) {
-            return Desk.demo(folder, clock, progress);
+            Path inputs = SampleCompany.copyTo(folder.resolve("inputs"));
+            new MainJob(inputs, folder, clock, progress).run();
+            return folder.resolve("book.onebook");
         }
     }
 }

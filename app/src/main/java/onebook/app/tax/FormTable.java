@@ -40,9 +40,9 @@ final class FormTable {
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.getColumns().add(Columns.words(at.text("tax.line"), 48,
                 line -> String.valueOf(line.number())));
-        table.getColumns().add(Columns.words(at.text("tax.item"), 292, this::caption));
+        table.getColumns().add(Columns.words(at.text("tax.item"), 318, this::caption));
         for (Column column : Column.values()) {
-            TableColumn<Line, Money> money = Columns.money(at.text("tax." + column.name()), 108,
+            TableColumn<Line, Money> money = Columns.money(at.text("tax." + column.name()), 102,
                     line -> amount(line, column));
             money.setUserData(column);
             table.getColumns().add(money);

@@ -17,6 +17,7 @@ import onebook.app.common.Texts.Language;
 import onebook.app.common.Workplace;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
+import onebook.robot.Deliverables;
 import onebook.robot.EntryFilter;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatReturn;
@@ -129,7 +130,8 @@ public final class TaxPage implements Page {
         if (wanted != null) {
             at.files().askNew(at.text("tax.fill"), "vat-" + wanted + ".xlsx")
                     .ifPresent(file -> at.tasks().command(at.text("tax.fill"), progress -> {
-                        at.desk().fillVat(wanted, file);
+                        new Deliverables(at.desk(), file.toAbsolutePath().getParent())
+                                .vat(wanted, file);
                         return file;
                     }, done -> at.notices().done(at.text("tax.filled", done))));
         }
