@@ -16,6 +16,11 @@ import onebook.ledger.Money;
 public record CashAccount(AccountCode code, String bank, String number, boolean isWallet,
         Money bookBalance, Optional<Money> bankBalance, int unbooked) {
 
+    /** Bank less book; empty where no statement gave a balance. */
+    public Optional<Money> difference() {
+        return bankBalance.map(bank -> bank.minus(bookBalance));
+    }
+
     /** A statement line with its id and the entry that books it. */
     public record Line(String id, AccountCode account, StatementLine line, String document,
             Optional<EntryNumber> entry, String why) { }

@@ -1,0 +1,87 @@
+package onebook.app.common;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import onebook.ledger.Account;
+import onebook.ledger.Refusal;
+import onebook.robot.Robot;
+
+/** Everything a person reads, in one language. Immutable: another language is another window. */
+public final class Texts {
+
+    /** The languages of the desktop; the code is the one of ISO 639. */
+    public enum Language {
+        ZH("zh"), EN("en");
+
+        private final String code;
+
+        Language(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public Language other() {
+            return this == ZH ? EN : ZH;
+        }
+    }
+
+    private final Language language;
+    private final ResourceBundle bundle;
+
+    private Texts(Language language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle("onebook.app.messages", new Locale(language.code()),
+                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+
+    public static Texts in(Language language) {
+        return new Texts(language);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The text of a key, with %s replaced. Requires that the key exists. */
+    public String get(String key, Object... values) {
+        String text = bundle.getString(key);
+        return values.length == 0 ? text : text.formatted(values);
+    }
+
+    /** The text of a key that may have none, such as the name of a field. */
+    public String orElse(String key, String otherwise) {
+        try {
+            return bundle.getString(key);
+        } catch (MissingResourceException unknown) {
+            return otherwise;
+        }
+    }
+
+    /** One sentence: what is wrong, and what to do. */
+    public String refusal(Refusal refusal) {
+        return language == Language.EN ? refusal.advice() : get("refusal." + refusal.name());
+    }
+
+    /** The first half of the sentence, for a narrow place. */
+    public String refusalBriefly(Refusal refusal) {
+        return refusal(refusal).split("[;；:：]", 2)[0];
+    }
+
+    public String account(Account account) {
+        return account.code() + "  " + nameOf(account);
+    }
+
+    public String nameOf(Account account) {
+        boolean isEnglish = language == Language.EN && !account.englishName().isBlank();
+        return isEnglish ? account.englishName() : account.name();
+    }
+
+    public String titleOf(Robot robot) {
+        return robot.title().getOrDefault(language.code(), robot.name());
+    }
+}

@@ -1,0 +1,60 @@
+package onebook.app.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import onebook.ledger.Company;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.Evidence;
+import onebook.ledger.Outcome;
+import onebook.ledger.Refusal;
+import onebook.robot.Desk;
+
+/**
+ * What a window works with: the open book, the words, and the ways to the other windows.
+ *
+ * @param person the name that stands under what this person lets in
+ */
+public record Workplace(Desk desk, Path book, Company company, boolean isReadOnly, String person,
+        Texts texts, Tasks tasks, Notices notices, Overlay overlay, Files files, Ways ways) {
+
+    /** Where a window may send a person. */
+    public interface Ways {
+        void go(Place place);
+
+        void toEntry(EntryNumber number);
+
+        /** Shows the document over the window, the place on the page marked. */
+        void toEvidence(Evidence evidence);
+
+        /** The book changed: what is shown of it is read again. */
+        void bookChanged();
+    }
+
+    public String text(String key, Object... values) {
+        return texts.get(key, values);
+    }
+
+    /** Tells what became of a command; true where it was posted. */
+    public boolean tell(Outcome outcome) {
+        if (outcome instanceof Outcome.Posted posted) {
+            EntryNumber number = posted.entry().number();
+            notices.done(text("notice.posted", number), text("notice.show"),
+                    () -> ways.toEntry(number));
+            ways.bookChanged();
+            return true;
+        }
+        Outcome.Refused refused = (Outcome.Refused) outcome;
+        notices.refused(texts.refusal(refused.refusal()), refused.detail());
+        return false;
+    }
+
+    /** Tells a refusal, or that it was done; true where it was done. */
+    public boolean tell(Optional<Refusal> refusal, String done) {
+        refusal.ifPresentOrElse(name -> notices.refused(texts.refusal(name), ""),
+                () -> notices.done(done));
+        if (refusal.isEmpty()) {
+            ways.bookChanged();
+        }
+        return refusal.isEmpty();
+    }
+}

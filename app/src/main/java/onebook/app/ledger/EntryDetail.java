@@ -1,0 +1,145 @@
+package onebook.app.ledger;
+
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import onebook.app.common.Figures;
+import onebook.app.common.FieldNames;
+import onebook.app.common.Nodes;
+import onebook.app.common.Workplace;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Posting;
+import onebook.ledger.Side;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** One entry as a voucher: its lines, why it is there, and what proves it. */
+final class EntryDetail {
+    private final Workplace at;
+    private final VBox card = new VBox(12);
+    private final ScrollPane view = new ScrollPane(card);
+    private Map<AccountCode, Account> names = Map.of();
+
+    EntryDetail(Workplace at) {
+        this.at = at;
+        card.getStyleClass().add("voucher");
+        view.setFitToWidth(true);
+        view.setMinWidth(310);
+        view.setId("entry");
+        clear();
+    }
+
+    Node view() {
+        return view;
+    }
+
+    void name(Map<AccountCode, Account> accounts) {
+        names = accounts;
+    }
+
+    void clear() {
+        card.getChildren().setAll(Nodes.muted(at.text("entry.choose")));
+    }
+
+    void show(JournalEntry entry, String rule, Runnable correct) {
+        Label summary = wrapped(entry.summary(), "title-4");
+        card.getChildren().setAll(
+                Nodes.row(8, Nodes.label(entry.number().toString(), "entry-number"),
+                        Nodes.muted(entry.date().toString()), Nodes.gap(),
+                        Nodes.label(at.text("kind." + entry.kind().name()), "pill")),
+                summary, lines(entry),
+                fact(at.text("why"), entry.why()), fact(at.text("rule"), rule),
+                fact(at.text("entry.by"), entry.by().equals("rule")
+                        ? at.text("entry.by-rule") : entry.by()));
+        entry.corrects().ifPresent(wrong -> card.getChildren().add(fact(at.text("entry.corrects"),
+                wrong.toString())));
+        card.getChildren().add(evidence(entry));
+        if (entry.corrects().isEmpty()) {
+            Button red = Nodes.button(at.text("entry.correct"), Material2OutlinedMZ.UNDO,
+                    "button-outlined", correct);
+            red.setId("correct");
+            card.getChildren().add(Nodes.whileIdle(red, at));
+        }
+    }
+
+    private Node lines(JournalEntry entry) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("voucher-lines");
+        ColumnConstraints account = new ColumnConstraints();
+        account.setHgrow(Priority.ALWAYS);
+        ColumnConstraints money = new ColumnConstraints();
+        money.setHalignment(HPos.RIGHT);
+        money.setMinWidth(76);
+        grid.getColumnConstraints().addAll(account, money, money);
+        grid.addRow(0, Nodes.muted(at.text("account")), Nodes.muted(at.text("debit")),
+                Nodes.muted(at.text("credit")));
+        for (Posting line : entry.postings()) {
+            grid.addRow(grid.getRowCount(), account(line), figure(line, Side.DEBIT),
+                    figure(line, Side.CREDIT));
+        }
+        grid.addRow(grid.getRowCount(), Nodes.muted(at.text("total")),
+                Nodes.label(Figures.of(entry.total()), "money", "total"),
+                Nodes.label(Figures.of(entry.total()), "money", "total"));
+        return grid;
+    }
+
+    private Node account(Posting line) {
+        Account account = names.get(line.account());
+        Label name = wrapped(account == null ? line.account().toString()
+                : at.texts().account(account));
+        Label party = wrapped(line.party(), "text-muted", "text-small");
+        return line.party().isBlank() ? name : new VBox(name, party);
+    }
+
+    private static Node figure(Posting line, Side side) {
+        Label figure = Nodes.label(line.side() == side ? Figures.of(line.amount()) : "", "money");
+        figure.setMinWidth(Label.USE_PREF_SIZE);
+        if (line.amount().isNegative()) {
+            figure.getStyleClass().add("red");
+        }
+        return figure;
+    }
+
+    private Node evidence(JournalEntry entry) {
+        VBox links = new VBox(2, Nodes.label(at.text("entry.evidence"), "section"));
+        List<Evidence> proofs = entry.evidence();
+        if (proofs.isEmpty()) {
+            links.getChildren().add(Nodes.muted(at.text("entry.no-evidence")));
+        }
+        for (Evidence proof : proofs) {
+            Hyperlink link = new Hyperlink(nameOf(proof));
+            link.getStyleClass().add("evidence");
+            link.setWrapText(true);
+            link.setOnAction(clicked -> at.ways().toEvidence(proof));
+            links.getChildren().add(link);
+        }
+        return links;
+    }
+
+    private String nameOf(Evidence proof) {
+        String field = FieldNames.of(proof.path(), at.texts());
+        return proof.text().isBlank() ? field : field + "  " + proof.text();
+    }
+
+    private static Node fact(String name, String value) {
+        return value.isBlank() ? new VBox() : new VBox(1, Nodes.muted(name), wrapped(value));
+    }
+
+    private static Label wrapped(String text, String... styles) {
+        Label label = Nodes.label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+}

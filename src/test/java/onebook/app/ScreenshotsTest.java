@@ -1,0 +1,115 @@
+package onebook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TabPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javax.imageio.ImageIO;
+import onebook.app.common.Place;
+import onebook.app.common.Texts.Language;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pictures of every window for the README: {@code -Dscreenshots=DIR}, without which it is skipped. */
+class ScreenshotsTest {
+    private static final String FOLDER = System.getProperty("screenshots", "");
+
+    @TempDir
+    private Path home;
+    private Path out;
+
+    @BeforeEach
+    void asked() throws IOException {
+        Assumptions.assumeFalse(FOLDER.isEmpty(), "-Dscreenshots=DIR was not given");
+        out = Files.createDirectories(Path.of(FOLDER));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZH, false, 1280, 800", "EN, false, 1280, 800", "ZH, true, 1280, 800",
+        "ZH, false, 960, 600"})
+    void each_window_is_drawn(Language language, boolean isDark, int width, int height)
+            throws Exception {
+        Path book = Desktop.sample(home.resolve("sample"));
+        String tag = language.code() + (isDark ? "-dark" : "") + (width < 1000 ? "-small" : "");
+        try (Desktop desktop = Desktop.start(home, language)) {
+            desktop.preferences().isDark(isDark);
+            Desktop.onWindow(() -> {
+                desktop.stage().setWidth(width);
+                desktop.stage().setHeight(height);
+                return null;
+            });
+            desktop.fire("#switch-language");
+            desktop.fire("#switch-language");
+            draw(desktop, "start-" + tag);
+            desktop.open(book);
+            for (Place place : Place.values()) {
+                desktop.go(place);
+                prepare(desktop, place, tag);
+                draw(desktop, place.name().toLowerCase(Locale.ROOT) + "-" + tag);
+            }
+        }
+    }
+
+    private void prepare(Desktop desktop, Place place, String tag) throws IOException {
+        switch (place) {
+            case LEDGER -> {
+                Desktop.onWindow(() -> {
+                    desktop.table("#entries").getSelectionModel().select(40);
+                    return null;
+                });
+                tab(desktop, 1);
+                draw(desktop, "balance-" + tag);
+                tab(desktop, 0);
+                Desktop.onWindow(() -> {
+                    ((Hyperlink) desktop.find("#entry", javafx.scene.Node.class)
+                            .lookup(".evidence")).fire();
+                    return null;
+                });
+                desktop.settle();
+                draw(desktop, "evidence-" + tag);
+                desktop.fire("#close-evidence");
+            }
+            case BANK -> {
+                tab(desktop, 1);
+                draw(desktop, "reconciliation-" + tag);
+                tab(desktop, 0);
+            }
+            case LENDER -> {
+                desktop.answer(home.resolve("sample/package.obk"));
+                desktop.fire("#verify");
+            }
+            case ROBOTS -> desktop.fire("#dry-run");
+            default -> { }
+        }
+    }
+
+    private static void tab(Desktop desktop, int index) {
+        Desktop.onWindow(() -> {
+            desktop.find(".page-tabs", TabPane.class).getSelectionModel().select(index);
+            return null;
+        });
+        desktop.settle();
+    }
+
+    private void draw(Desktop desktop, String name) throws IOException {
+        Image image = Desktop.onWindow(() -> desktop.stage().getScene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(),
+                pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        assertThat(ImageIO.write(picture, "png", out.resolve(name + ".png").toFile())).isTrue();
+    }
+}

@@ -1,0 +1,63 @@
+package onebook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Label;
+import onebook.app.common.Place;
+import onebook.app.common.Texts.Language;
+import onebook.robot.Desk;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One writer: who comes second reads, is told so, and can still hand out a package. */
+class SecondProcessTest {
+    @TempDir
+    private Path home;
+
+    /** Holds a book open in a process of its own until its input ends. */
+    static final class Holder {
+        private Holder() { }
+
+        public static void main(String[] arguments) throws IOException {
+            try (Desk desk = Desk.open(Path.of(arguments[0]), Desktop.APRIL)) {
+                System.out.println(desk.isReadOnly() ? "reads" : "writes");
+                while (System.in.read() >= 0) {
+                    continue;
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_second_process_opens_read_only_and_says_so() throws Exception {
+        Path book = Desktop.sample(home.resolve("sample"));
+        Process first = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Holder.class.getName(), book.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (BufferedReader said = new BufferedReader(
+                new InputStreamReader(first.getInputStream()))) {
+            assertThat(said.readLine()).isEqualTo("writes");
+            try (Desktop second = Desktop.start(home, Language.ZH)) {
+                second.open(book);
+
+                Label badge = second.find("#read-only", Label.class);
+                assertThat(badge.isVisible()).isTrue();
+                assertThat(badge.getText()).startsWith("只读");
+                assertThat(second.robot().lookup("#accept").queryButton().isDisabled()).isTrue();
+                assertThat(second.robot().lookup("#reject").queryButton().isDisabled()).isTrue();
+                assertThat(second.robot().lookup("#add-files").queryButton().isDisabled()).isTrue();
+                second.go(Place.LEDGER);
+                assertThat(second.table("#entries").getItems()).isNotEmpty();
+            }
+        } finally {
+            first.getOutputStream().close();
+            assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}
