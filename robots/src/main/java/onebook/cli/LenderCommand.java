@@ -76,7 +76,7 @@ final class LenderCommand {
             Optional<String> head = seen.isEmpty() ? Optional.empty()
                     : Optional.of(Files.readString(seen.get(), StandardCharsets.UTF_8));
             Verdict verdict = PackageVerifier.verify(file, known, head);
-            out.print(out.isJson() ? VerifyMain.json(verdict) : VerifyMain.text(verdict));
+            out.print(out.isJson() ? VerdictText.json(verdict) : VerdictText.of(verdict));
             return verdict.exitCode();
         }
     }
