@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 final class BookOption {
     @Option(names = "--book", required = true, paramLabel = "FILE", description = "the book")
     private Path file;
-    @Option(names = "--by", paramLabel = "NAME", description = "who does it", defaultValue = "${user.name}")
+    @Option(names = "--by", paramLabel = "NAME", description = "who does it",
+            defaultValue = "${user.name}")
     private String by;
 
     Path file() {

@@ -18,7 +18,8 @@ final class DemoCommand implements Callable<Integer> {
     private final Clock clock;
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "onebook-demo")
     private Path out;
-    @Option(names = "--from", paramLabel = "DIR", description = "a company's inputs instead of the sample")
+    @Option(names = "--from", paramLabel = "DIR",
+            description = "a company's inputs instead of the sample")
     private Path from;
     @Mixin
     private Output output;

@@ -15,10 +15,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "document", description = "invoices and tickets", subcommands = DocumentCommand.Read.class)
+@Command(name = "document", description = "invoices and tickets",
+        subcommands = DocumentCommand.Read.class)
 final class DocumentCommand {
 
-    @Command(name = "read", description = "says what each file is, and every field with its evidence")
+    @Command(name = "read",
+            description = "says what each file is, and every field with its evidence")
     static final class Read implements Callable<Integer> {
         @Parameters(arity = "1..*", paramLabel = "FILE")
         private List<Path> files;
@@ -50,7 +52,8 @@ final class DocumentCommand {
             }
             out.print("%s  %s, %s%s".formatted(document.name(), reading.kind(), reading.source(),
                     reading.isAccepted() ? "" : ", a person must look"));
-            reading.fields().forEach(field -> out.print("  %-28s %s".formatted(field.path(), field.value())));
+            reading.fields().forEach(field ->
+                    out.print("  %-28s %s".formatted(field.path(), field.value())));
             for (Problem problem : reading.problems()) {
                 out.print("  ! %s %s: %s".formatted(problem.name(), problem.path(), problem.text()));
             }

@@ -49,8 +49,9 @@ final class LenderCommand {
                 return Main.USAGE;
             }
             try (Desk desk = book.open(clock)) {
-                new Deliverables(desk, out.toAbsolutePath().getParent()).pack(
-                        new Deliverables.Order(profile, Period.parse(from), Period.parse(to), lender), out);
+                Deliverables.Order order = new Deliverables.Order(
+                        profile, Period.parse(from), Period.parse(to), lender);
+                new Deliverables(desk, out.toAbsolutePath().getParent()).pack(order, out);
                 System.out.println(out);
                 System.out.println(desk.policy());
                 return 0;
@@ -64,7 +65,8 @@ final class LenderCommand {
         private Path file;
         @Option(names = "--policy", paramLabel = "FILE", description = "the keys you were handed")
         private Optional<Path> policy;
-        @Option(names = "--seen", paramLabel = "CHECKPOINT", description = "a head you have seen before")
+        @Option(names = "--seen", paramLabel = "CHECKPOINT",
+                description = "a head you have seen before")
         private Optional<Path> seen;
         @Mixin
         private Output out;

@@ -3,6 +3,7 @@ package onebook.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import onebook.ledger.Refusal;
 import onebook.robot.RefusedException;
 import picocli.CommandLine;
@@ -52,13 +53,17 @@ public final class Main implements Runnable {
         }
         System.err.println("Internal error; nothing was half written. " + failed);
         if (Boolean.getBoolean("onebook.debug")) {
-            failed.printStackTrace();
+            for (Throwable why = failed; why != null; why = why.getCause()) {
+                System.err.println(why);
+                Arrays.stream(why.getStackTrace()).forEach(at -> System.err.println("    at " + at));
+            }
         }
         return INTERNAL;
     }
 
     static void refuse(Refusal refusal, String detail) {
-        System.err.println(refusal + ": " + refusal.advice() + (detail.isBlank() ? "" : " (" + detail + ")"));
+        System.err.println(refusal + ": " + refusal.advice()
+                + (detail.isBlank() ? "" : " (" + detail + ")"));
     }
 
     /** Libraries that chatter are silenced; nothing of them reaches standard error. */

@@ -35,7 +35,8 @@ final class RobotCommand {
         private final Clock clock;
         @Parameters(index = "0", paramLabel = "NAME")
         private String name;
-        @Parameters(index = "1..*", paramLabel = "FILE", description = "files instead of the inbox folder")
+        @Parameters(index = "1..*", paramLabel = "FILE",
+                description = "files instead of the inbox folder")
         private List<Path> files;
         @Mixin
         private BookOption book;

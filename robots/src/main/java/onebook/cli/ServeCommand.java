@@ -27,7 +27,8 @@ final class ServeCommand implements Callable<Integer> {
     private final Clock clock;
     @ArgGroup(multiplicity = "1")
     private What what;
-    @Option(names = "--once", description = "run what is due now, then end; for a scheduler of your own")
+    @Option(names = "--once",
+            description = "run what is due now, then end; for a scheduler of your own")
     private boolean isOnce;
     @Mixin
     private Output out;

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "tax", description = "tax forms with traced cells", subcommands = TaxCommand.Fill.class)
+@Command(name = "tax", description = "tax forms with traced cells",
+        subcommands = TaxCommand.Fill.class)
 final class TaxCommand {
 
     @Command(name = "fill", description = "fills a form: vat-small-scale or statements")

@@ -75,8 +75,8 @@ public final class Deliverables {
     /** Per cash account, what the reconciliation leaves over. */
     Map<String, Money> differences() {
         Map<String, Money> differences = new TreeMap<>();
-        desk.cashAccounts().forEach(account -> differences.put(account.code() + " " + account.bank(),
-                desk.reconciliation(account.code(), desk.profile().lastPeriod()).difference()));
+        desk.cashAccounts().forEach(account -> differences.put(
+                account.code() + " " + account.bank(), desk.reconciliation(account.code(), desk.profile().lastPeriod()).difference()));
         return differences;
     }
 
@@ -106,7 +106,8 @@ public final class Deliverables {
 
     private ReconciliationSheet.Title title(Reconciliation reconciliation) {
         CompanyProfile.Cash cash = desk.profile().cashAccounts().stream()
-                .filter(one -> one.code().equals(reconciliation.account())).findFirst().orElseThrow();
+                .filter(one -> one.code().equals(reconciliation.account()))
+                .findFirst().orElseThrow();
         return new ReconciliationSheet.Title(desk.company().name(), cash.bank(), cash.number(), "",
                 Optional.empty());
     }
@@ -118,14 +119,16 @@ public final class Deliverables {
     private LenderPackage contents(Order order) throws IOException {
         Path statements = Files.createTempFile("onebook", ".xlsx");
         try {
-            StatementWorkbook.write(desk.statements(order.from(), order.to()), desk.company(), statements);
+            StatementWorkbook.write(desk.statements(order.from(), order.to()), desk.company(),
+                    statements);
             Map<String, byte[]> documents = new TreeMap<>();
             for (Document document : desk.documents()) {
-                documents.put(document.id() + "." + extension(document), Files.readAllBytes(document.path()));
+                documents.put(document.id() + "." + extension(document),
+                        Files.readAllBytes(document.path()));
             }
             OpenBook open = desk.book();
-            return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(), documents,
-                    Files.readAllBytes(statements), order.profile(), order.from(), order.to(),
+            return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(),
+                    documents, Files.readAllBytes(statements), order.profile(), order.from(), order.to(),
                     order.lender(), desk.accounts());
         } finally {
             Files.deleteIfExists(statements);
@@ -140,7 +143,8 @@ public final class Deliverables {
     /** The package's own readable report, taken out of it. */
     private void report(Path target) throws IOException {
         try (ZipFile packed = new ZipFile(folder.resolve("package.obk").toFile())) {
-            Files.write(target, packed.getInputStream(packed.getEntry("report/report.html")).readAllBytes());
+            Files.write(target, packed.getInputStream(
+                    packed.getEntry("report/report.html")).readAllBytes());
         }
     }
 
@@ -155,7 +159,8 @@ public final class Deliverables {
             Files.createDirectories(whole.getParent());
             Path part = whole.resolveSibling(".part-" + whole.getFileName());
             writing.to(part);
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -209,9 +209,11 @@ public final class Desk implements AutoCloseable {
             return new Outcome.Refused(Refusal.PROPOSAL_ALREADY_RESOLVED, waitingId);
         }
         return open.journal().transaction(() -> {
-            Outcome outcome = open.post(new Review(open).draft(item.get(), date, summary, postings), by);
+            Outcome outcome = open.post(
+                    new Review(open).draft(item.get(), date, summary, postings), by);
             if (outcome instanceof Outcome.Posted posted) {
-                open.operation(by, "accept " + item.get().source() + " as " + posted.entry().number());
+                open.operation(by,
+                        "accept " + item.get().source() + " as " + posted.entry().number());
                 open.checkpoint();
             }
             return outcome;

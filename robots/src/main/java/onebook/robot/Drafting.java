@@ -52,7 +52,8 @@ final class Drafting {
     }
 
     private void draft(Paper paper) {
-        Optional<WaitingItem> twin = paper.reading().value().flatMap(invoice -> twin(paper, invoice));
+        Optional<WaitingItem> twin =
+                paper.reading().value().flatMap(invoice -> twin(paper, invoice));
         if (twin.isPresent()) {
             waiting.add(twin.get());
             return;

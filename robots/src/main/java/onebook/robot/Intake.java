@@ -52,7 +52,8 @@ final class Intake {
         }
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted().toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -110,9 +111,12 @@ final class Intake {
         body.put("channel", "file");
         reading.invoice().flatMap(one -> one.value()).ifPresent(one -> body.put("invoice", of(one)));
         open.journal().document(new SqliteJournal.DocumentRow(document.id(), document.name(),
-                document.media().name(), document.size(), document.path().getFileName().toString()), body);
-        diff.document(document.name(), reading.invoice().map(one -> one.kind() + " " + one.source())
-                .orElse(reading.statement().map(one -> "statement " + one.layout()).orElse("unknown")));
+                document.media().name(), document.size(),
+                document.path().getFileName().toString()), body);
+        diff.document(document.name(), reading.invoice()
+                .map(one -> one.kind() + " " + one.source())
+                .orElse(reading.statement().map(one -> "statement " + one.layout())
+                        .orElse("unknown")));
         reading.statement().ifPresent(statement -> lines(document, statement, diff));
     }
 
@@ -171,7 +175,8 @@ final class Intake {
         diff.bankLines(cash.get().account(), added);
     }
 
-    private static Map<String, Object> of(LineIdentity.Identified identified, CompanyProfile.Cash cash) {
+    private static Map<String, Object> of(LineIdentity.Identified identified,
+            CompanyProfile.Cash cash) {
         StatementLine line = identified.line();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("account", cash.account());

@@ -46,7 +46,8 @@ final class MonthClose {
     /** Posts the closing entries and closes. Requires a transaction, and that nothing blocks. */
     void close(String by, Diff diff) {
         ClosingEntries entries = new ClosingEntries(period);
-        entries.costOfSales(sofar(), open.profile().costOfSales()).ifPresent(one -> post(one, by, diff));
+        entries.costOfSales(sofar(), open.profile().costOfSales())
+                .ifPresent(one -> post(one, by, diff));
         if (period.isQuarterEnd() && open.company().taxpayer() == Company.Taxpayer.SMALL_SCALE) {
             VatReturn vat = vat(open, TaxPeriod.quarterOf(period));
             entries.surcharges(vat).ifPresent(one -> post(one, by, diff));

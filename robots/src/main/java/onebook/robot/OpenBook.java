@@ -71,7 +71,8 @@ final class OpenBook implements AutoCloseable {
         Signer signer = Keyring.create(file, profile.company(), passphrase);
         SqliteJournal journal = SqliteJournal.open(file, clock);
         journal.transaction(() -> {
-            List<Account> accounts = new ArrayList<>(Templates.accounts(profile.company().taxpayer()));
+            List<Account> accounts =
+                    new ArrayList<>(Templates.accounts(profile.company().taxpayer()));
             profile.cashAccounts().forEach(cash -> accounts.add(account(cash)));
             journal.set("profile", profileYaml);
             journal.begin(profile.taxId(), accounts, genesis(profile, profileYaml, signer, accounts));

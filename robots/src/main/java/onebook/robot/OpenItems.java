@@ -40,8 +40,10 @@ final class OpenItems {
             Map<EntryNumber, String> originals) {
         OpenItems open = new OpenItems(invoiceKeys, originals);
         Map<EntryNumber, EntryNumber> taken = new HashMap<>();
-        entries.forEach(entry -> entry.corrects().ifPresent(wrong -> taken.put(wrong, entry.number())));
-        entries.stream().filter(entry -> !taken.containsKey(entry.number()) && entry.corrects().isEmpty())
+        entries.forEach(entry ->
+                entry.corrects().ifPresent(wrong -> taken.put(wrong, entry.number())));
+        entries.stream()
+                .filter(entry -> !taken.containsKey(entry.number()) && entry.corrects().isEmpty())
                 .sorted(Comparator.comparing(JournalEntry::date).thenComparing(JournalEntry::number))
                 .forEach(open::add);
         return List.copyOf(open.items);

@@ -89,7 +89,8 @@ final class RobotRunner {
 
     /** Every month that is over and still open, in order. */
     private void close() {
-        Period current = Period.of(LocalDate.ofInstant(open.clock().instant(), ZoneId.of("Asia/Shanghai")));
+        Period current = Period.of(
+                LocalDate.ofInstant(open.clock().instant(), ZoneId.of("Asia/Shanghai")));
         Period month = open.journal().lastClosed().map(Period::next).orElse(open.company().from());
         Period last = Optional.ofNullable(robot.settings().get("through")).map(Period::parse)
                 .orElse(current.previous());

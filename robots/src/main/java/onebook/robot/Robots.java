@@ -11,7 +11,8 @@ final class Robots {
 
     static List<Robot> all() {
         return NAMES.stream()
-                .map(name -> Json.yaml(Templates.text("robots/" + name + ".yaml"), Robot.class)).toList();
+                .map(name -> Json.yaml(Templates.text("robots/" + name + ".yaml"), Robot.class))
+                .toList();
     }
 
     static Robot find(String name) {

@@ -26,7 +26,8 @@ final class Sales {
     static List<SalesLine> of(List<JournalEntry> entries, Map<EntryNumber, Invoice> invoices) {
         List<SalesLine> lines = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            if (entry.kind() == JournalEntry.Kind.ORDINARY || entry.kind() == JournalEntry.Kind.CORRECTION) {
+            if (entry.kind() == JournalEntry.Kind.ORDINARY
+                    || entry.kind() == JournalEntry.Kind.CORRECTION) {
                 Optional<Invoice> invoice = Optional.ofNullable(
                         invoices.get(entry.corrects().orElse(entry.number())));
                 Money goods = credited(entry, GOODS);

@@ -129,7 +129,8 @@ final class Settling {
         return onebook.rules.RuleBook.evidence(cash.line(), lines.get(cash.id()).document());
     }
 
-    private WaitingItem item(CashAccount.Line line, Refusal reason, String why, Optional<Proposal> draft) {
+    private WaitingItem item(CashAccount.Line line, Refusal reason, String why,
+            Optional<Proposal> draft) {
         StatementLine one = line.line();
         String source = "bank:%s:%s:%s".formatted(number(line.account()), one.date(), one.amount());
         String text = "%s %s %s".formatted(one.party(), one.memo(), why).trim().replaceAll(" +", " ");
@@ -168,7 +169,8 @@ final class Settling {
     /** Lines of one account, merged over its statements, in order of time. */
     static List<CashAccount.Line> inOrder(List<CashAccount.Line> lines) {
         Map<StatementLine, List<CashAccount.Line>> byLine = new HashMap<>();
-        lines.forEach(line -> byLine.computeIfAbsent(line.line(), same -> new ArrayList<>()).add(line));
+        lines.forEach(line ->
+                byLine.computeIfAbsent(line.line(), same -> new ArrayList<>()).add(line));
         List<CashAccount.Line> ordered = new ArrayList<>();
         for (StatementLine line : StatementChecks.inOrder(
                 lines.stream().map(CashAccount.Line::line).toList())) {

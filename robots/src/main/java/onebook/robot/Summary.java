@@ -45,7 +45,8 @@ public record Summary(String company, Period from, Period to, Map<String, Intege
         desk.entries(EntryFilter.ALL).stream().filter(entry -> entry.corrects().isEmpty())
                 .map(JournalEntry::rule).sorted().forEach(rule -> rules.merge(rule, 1, Integer::sum));
         List<WaitingItem> waiting = desk.waiting();
-        int lines = desk.cashAccounts().stream().mapToInt(one -> desk.cashLines(one.code()).size()).sum();
+        int lines = desk.cashAccounts().stream()
+                .mapToInt(one -> desk.cashLines(one.code()).size()).sum();
         int items = desk.papers().size() + lines;
         VatReturn vat = desk.vat(TaxPeriod.quarterOf(desk.profile().lastPeriod()));
         Statements statements = desk.statements(desk.company().from(), desk.profile().lastPeriod());

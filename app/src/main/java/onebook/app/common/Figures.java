@@ -10,7 +10,7 @@ public final class Figures {
 
     /** "1,234.50"; a currency other than CNY is named in front. */
     public static String of(Money amount) {
-        String digits = amount.toDecimal().scale() == 0 ? "%,.0f" : "%,.2f";
+        String digits = amount.toString().contains(".") ? "%,.2f" : "%,.0f";
         String figure = String.format(Locale.ROOT, digits, amount.toDecimal());
         return Money.CNY.equals(amount.currency()) ? figure : amount.currency() + " " + figure;
     }
