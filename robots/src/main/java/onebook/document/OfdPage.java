@@ -32,6 +32,11 @@ public record OfdPage(int number, double width, double height, Map<String, List<
         return new PageText(number, List.copyOf(objects.values()), Tilt.NONE);
     }
 
+    /** Height of a picture of the page that is so wide, in the same unit. */
+    public int heightOf(int pictureWidth) {
+        return (int) Math.round(Math.min(10, height / width) * pictureWidth);
+    }
+
     private void add(Xml object, boolean own, int[] left) {
         double[] boundary = numbers(object.attribute("Boundary"));
         if (boundary.length != 4 || left[0] <= 0) {
@@ -62,7 +67,7 @@ public record OfdPage(int number, double width, double height, Map<String, List<
             if (!plain.isBlank()) {
                 out.addAll(glyphs(plain, corner(boundary, matrix, x, y), advance, size, matrix));
             }
-            x += i < dx.length ? dx[i] : dx.length == 1 ? dx[0] : 0;
+            x += i < dx.length ? dx[i] : dx.length > 0 ? dx[dx.length - 1] : 0;
             y += i < dy.length ? dy[i] : 0;
         }
     }

@@ -102,6 +102,11 @@ final class Draft {
         return source.equals("ocr") || source.equals("qr");
     }
 
+    /** True where the issuer's own data were read, which say by leaving out. */
+    boolean isData() {
+        return source.equals("xml") || source.equals("xbrl") || source.equals("pdf-attachment");
+    }
+
     Reading<Invoice> toReading() {
         return new Reading<>(kind, source, invoice(), fields(), problems);
     }

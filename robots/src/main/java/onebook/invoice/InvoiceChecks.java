@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
@@ -29,6 +30,9 @@ final class InvoiceChecks {
     private static final BigDecimal LINE_TOLERANCE = new BigDecimal("0.01");
     private static final BigDecimal RATE_TOLERANCE = new BigDecimal("0.06");
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    private static final Pattern ORGANISATION = Pattern.compile(
+            "公司|厂|店|院|校|大学|部|所|中心|局|委员会|协会|集团|合伙|合作社|经营|银行|[（(].*[）)]|.{5}");
 
     private InvoiceChecks() { }
 
@@ -63,7 +67,8 @@ final class InvoiceChecks {
     /** A natural person has no tax number; 专票 and tickets for travel are made out to firms. */
     private static boolean buyerMayBeUnnamed(Draft draft) {
         return isCommercial(draft) || draft.value("invoice.type").equals("vat-ordinary")
-                && (!draft.isSeen() || draft.value("invoice.buyer.name").contains("个人"));
+                && (draft.isData() || draft.value("invoice.buyer.name").contains("个人")
+                        || !ORGANISATION.matcher(draft.value("invoice.buyer.name")).find());
     }
 
     private static void numberIsWellFormed(Draft draft, List<Problem> found) {

@@ -77,13 +77,19 @@ final class PrintedParties {
                 .ifPresent(r -> draft.print("invoice." + side + ".name", r.text(), r));
     }
 
+    /** Behind the label, or on the line below it where the label fills the box. */
     private void taxId(String side, Found label, int wall) {
-        Predicate<Glyph> mine = inBox(label.right(), wall);
-        near(label, label.line().height()).filter(l -> !l.has(NAME) || l == label.line())
-                .flatMap(l -> l.where(mine).stream())
-                .filter(r -> ID.matcher(r.text()).find())
-                .min(Comparator.comparingInt(r -> Math.abs(r.box().y() - label.line().region().box().y())))
+        int height = label.line().height();
+        nearest(label, near(label, height).filter(l -> !l.has(NAME) || l == label.line()),
+                inBox(label.right(), wall))
+                .or(() -> nearest(label, near(label, height * 2).filter(l -> l.middle() > label.line().middle()),
+                        inBox(label.left(), wall)))
                 .ifPresent(r -> draft.print("invoice." + side + ".taxId", id(r.text()), r));
+    }
+
+    private static Optional<Region> nearest(Found label, Stream<TextLine> lines, Predicate<Glyph> mine) {
+        return lines.flatMap(l -> l.where(mine).stream()).filter(r -> ID.matcher(r.text()).find())
+                .min(Comparator.comparingInt(r -> Math.abs(r.box().y() - label.region().box().y())));
     }
 
     private static String id(String text) {
