@@ -12,6 +12,7 @@ import java.util.Optional;
 import onebook.document.Document;
 import onebook.document.Reading;
 import onebook.invoice.Invoice;
+import onebook.invoice.PageImage;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Balances;
@@ -124,7 +125,7 @@ public final class Desk implements AutoCloseable {
 
     /** The page as a picture; first page is 1. */
     public Optional<BufferedImage> page(String documentId, int page) {
-        return Optional.empty();
+        return document(documentId).flatMap(document -> PageImage.of(document, page));
     }
 
     public synchronized List<JournalEntry> entries(EntryFilter filter) {
