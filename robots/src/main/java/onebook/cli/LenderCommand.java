@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Policy;
 import onebook.lender.Verdict;
+import onebook.lender.VerdictText;
 import onebook.ledger.Period;
 import onebook.robot.Deliverables;
 import onebook.robot.Desk;

@@ -13,6 +13,7 @@ import java.util.Set;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Policy;
 import onebook.lender.Verdict;
+import onebook.lender.VerdictText;
 import onebook.seal.MalformedException;
 
 /**

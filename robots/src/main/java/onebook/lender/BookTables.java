@@ -1,10 +1,14 @@
 package onebook.lender;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
@@ -23,15 +27,43 @@ import onebook.report.TrialBalance;
  * for the same book. The writer writes them, the verifier computes them again and compares.
  */
 public final class BookTables {
+    /** A table that is made piece by piece, so that a large one need not be held. */
+    interface Table {
+        void into(Consumer<byte[]> sink);
+
+        default byte[] bytes() {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            into(out::writeBytes);
+            return out.toByteArray();
+        }
+
+        default String sha256() {
+            MessageDigest digest = Sha256.digest();
+            into(digest::update);
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    /** The first six columns are those OneBook imports. */
+    private static final String JOURNAL_HEADER = "entry,date,account,description,debit,credit,"
+            + "currency,party,account_name,kind,rule,by,documents\n";
+
     private BookTables() { }
 
     /** Requires the entries in the order of the log and the chart the package carries. */
-    static SortedMap<String, byte[]> of(List<JournalEntry> entries, ChartOfAccounts chart,
+    static SortedMap<String, Table> of(List<JournalEntry> entries, ChartOfAccounts chart,
             Period from, Period to) {
-        SortedMap<String, byte[]> tables = new TreeMap<>();
-        tables.put(PackageFiles.TRIAL_BALANCE, trialBalance(entries, chart, from, to));
-        tables.put(PackageFiles.JOURNAL, journal(entries, chart, from, to));
-        tables.put(PackageFiles.STATEMENTS, statements(entries, chart, from, to));
+        SortedMap<String, Table> tables = new TreeMap<>();
+        tables.put(PackageFiles.TRIAL_BALANCE,
+                sink -> sink.accept(trialBalance(entries, chart, from, to)));
+        tables.put(PackageFiles.STATEMENTS,
+                sink -> sink.accept(statements(entries, chart, from, to)));
+        tables.put(PackageFiles.JOURNAL, sink -> {
+            sink.accept(utf8(JOURNAL_HEADER));
+            entries.stream().filter(entry -> entry.period().compareTo(from) >= 0
+                    && entry.period().compareTo(to) <= 0)
+                    .forEach(entry -> sink.accept(utf8(rows(entry, chart))));
+        });
         return tables;
     }
 
@@ -56,17 +88,11 @@ public final class BookTables {
                 .append(',').append(line.second().amount()).append('\n');
     }
 
-    /** One row per posting; the first six columns are those OneBook imports. */
-    private static byte[] journal(List<JournalEntry> entries, ChartOfAccounts chart, Period from,
-            Period to) {
-        StringBuilder text = new StringBuilder("entry,date,account,description,debit,credit,"
-                + "currency,party,account_name,kind,rule,by,documents\n");
-        for (JournalEntry entry : entries) {
-            if (entry.period().compareTo(from) >= 0 && entry.period().compareTo(to) <= 0) {
-                entry.postings().forEach(line -> append(text, entry, line, chart));
-            }
-        }
-        return utf8(text.toString());
+    /** One row per posting. */
+    private static String rows(JournalEntry entry, ChartOfAccounts chart) {
+        StringBuilder text = new StringBuilder();
+        entry.postings().forEach(line -> append(text, entry, line, chart));
+        return text.toString();
     }
 
     private static void append(StringBuilder text, JournalEntry entry, Posting line,
@@ -96,8 +122,10 @@ public final class BookTables {
      * A spreadsheet takes a text that begins with = + - or @ for a formula: an apostrophe stops it.
      */
     private static String quoted(String text) {
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[,\"\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String safe = isFormula ? "'" + text : text;
+        boolean isPlain = safe.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+        return isPlain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     private static byte[] utf8(String text) {

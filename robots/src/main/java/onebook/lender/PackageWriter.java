@@ -77,7 +77,8 @@ public final class PackageWriter {
         List<Finding> findings = new ArrayList<>(book.failures());
         findings.addAll(Findings.of(book, pack.from(), pack.to(), files));
         members.put(PackageFiles.CHART, ChartJson.write(chart));
-        members.putAll(BookTables.of(book.entries(), book.chart(), pack.from(), pack.to()));
+        BookTables.of(book.entries(), book.chart(), pack.from(), pack.to())
+                .forEach((name, table) -> members.put(name, table.bytes()));
         members.put(PackageFiles.FINDINGS, findings(findings));
         members.put(PackageFiles.REPORT, utf8(new ReportPage(pack, book, head).html(findings)));
         members.put(PackageFiles.README, utf8(ReportPage.template("verify.txt")));

@@ -1,18 +1,16 @@
-package onebook.cli;
+package onebook.lender;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import onebook.lender.Finding;
-import onebook.lender.Verdict;
 import onebook.seal.CanonicalJson;
 
 /** A verdict as {@code lender verify} and the stand-alone verifier print it. */
-final class VerdictText {
+public final class VerdictText {
     private VerdictText() { }
 
     /** One line of JSON. */
-    static String json(Verdict verdict) {
+    public static String json(Verdict verdict) {
         Verdict.Figures figures = verdict.figures();
         Map<String, Object> json = new TreeMap<>();
         json.put("exit", verdict.exitCode());
@@ -38,7 +36,7 @@ final class VerdictText {
     }
 
     /** For people, Chinese and English. */
-    static String of(Verdict verdict) {
+    public static String of(Verdict verdict) {
         Verdict.Figures figures = verdict.figures();
         StringBuilder text = new StringBuilder(verdict.name() + "  " + chinese(verdict) + "\n");
         if (figures.leaves() > 0) {
