@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
-import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**

@@ -10,7 +10,6 @@ import onebook.bank.Statement;
 import onebook.bank.StatementChecks;
 import onebook.bank.StatementLine;
 import onebook.ledger.AccountCode;
-import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
