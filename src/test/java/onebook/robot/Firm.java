@@ -2,18 +2,24 @@ package onebook.robot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Balances;
 import onebook.ledger.JournalEntry;
 
 /** A small company in a folder of its own, and the invoices it puts into its inbox. */
 record Firm(String name, String taxId, Path folder) {
+    private static final Map<String, Map<String, byte[]>> MADE = new HashMap<>();
     private static final String CUSTOMER = "安徽清升实业有限公司";
     private static final String CUSTOMER_ID = "91340104MA9LP6902C";
 
@@ -42,15 +48,32 @@ record Firm(String name, String taxId, Path folder) {
         }
     }
 
+    /** Makes the book; its key takes a second to lock, so the files of a first time are kept. */
     Firm begin(Clock clock) {
-        Desk.create(book(), """
-                name: %s
-                taxId: "%s"
-                taxpayer: small-scale
-                from: 2026-01
-                merchandise: [照明装置]
-                """.formatted(name, taxId), clock, Optional.empty()).close();
+        Map<String, byte[]> made = MADE.computeIfAbsent(name, key -> {
+            Desk.create(book(), """
+                    name: %s
+                    taxId: "%s"
+                    taxpayer: small-scale
+                    from: 2026-01
+                    merchandise: [照明装置]
+                    """.formatted(name, taxId), clock, Optional.empty()).close();
+            return files();
+        });
+        made.forEach((file, bytes) -> write(folder.resolve(file), bytes));
         return this;
+    }
+
+    private Map<String, byte[]> files() {
+        try (Stream<Path> all = Files.list(folder)) {
+            Map<String, byte[]> files = new TreeMap<>();
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+            return files;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** An invoice to a customer, one percent tax; {@code last} makes its number. */
@@ -71,16 +94,16 @@ record Firm(String name, String taxId, Path folder) {
     }
 
     void put(String file, String text) {
-        try {
-            Files.writeString(inbox().resolve(file), text);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        put(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     void put(String file, byte[] bytes) {
+        write(inbox().resolve(file), bytes);
+    }
+
+    private static void write(Path file, byte[] bytes) {
         try {
-            Files.write(inbox().resolve(file), bytes);
+            Files.write(file, bytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
