@@ -223,8 +223,7 @@ class WalkTest {
         });
         desktop.settle();
         assertThat(desktop.<RunReport>table("#runs").getItems()).isNotEmpty();
-        Node undo = desktop.robot().lookup("撤回").queryAll().stream().findFirst().orElseThrow();
-        desktop.robot().doubleClickOn(undo);
+        desktop.robot().doubleClickOn(".undo");
         desktop.settle();
         desktop.robot().doubleClickOn("#confirm-ok");
         desktop.settle();

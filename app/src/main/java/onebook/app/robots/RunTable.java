@@ -60,7 +60,7 @@ final class RunTable {
                 () -> undo.accept(getItem()));
 
         private UndoCell() {
-            button.getStyleClass().add("small");
+            button.getStyleClass().addAll("small", "undo");
             Nodes.whileIdle(button, at);
         }
 
