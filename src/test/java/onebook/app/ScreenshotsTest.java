@@ -102,6 +102,10 @@ class ScreenshotsTest {
     }
 
     private void draw(Desktop desktop, String name) throws IOException {
+        save(desktop, out.resolve(name + ".png"));
+    }
+
+    static void save(Desktop desktop, Path file) throws IOException {
         Image image = Desktop.onWindow(() -> desktop.stage().getScene().snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
@@ -110,6 +114,6 @@ class ScreenshotsTest {
                 pixels, 0, width);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, width, height, pixels, 0, width);
-        assertThat(ImageIO.write(picture, "png", out.resolve(name + ".png").toFile())).isTrue();
+        assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
     }
 }

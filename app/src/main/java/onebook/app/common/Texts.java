@@ -64,7 +64,8 @@ public final class Texts {
 
     /** One sentence: what is wrong, and what to do. */
     public String refusal(Refusal refusal) {
-        return language == Language.EN ? refusal.advice() : get("refusal." + refusal.name());
+        return language == Language.EN ? refusal.advice()
+                : orElse("refusal." + refusal.name(), refusal.advice());
     }
 
     /** The first half of the sentence, for a narrow place. */

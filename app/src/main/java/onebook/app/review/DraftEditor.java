@@ -53,11 +53,12 @@ public final class DraftEditor {
         date.setAccessibleText(at.text("date"));
         summary.setPromptText(at.text("draft.summary"));
         summary.setAccessibleText(at.text("draft.summary"));
+        summary.setMinWidth(60);
         HBox.setHgrow(summary, Priority.ALWAYS);
         grid.getStyleClass().add("draft-grid");
-        column(54, HPos.LEFT);
-        column(23, HPos.RIGHT);
-        column(23, HPos.RIGHT);
+        column(60, 200, HPos.LEFT);
+        column(72, 104, HPos.RIGHT);
+        column(72, 104, HPos.RIGHT);
         grid.getColumnConstraints().add(new ColumnConstraints(30));
         sums.getStyleClass().add("money");
         HBox foot = Nodes.row(8, Nodes.button(at.text("draft.add"), Material2OutlinedAL.ADD,
@@ -66,10 +67,9 @@ public final class DraftEditor {
         view.setId("draft");
     }
 
-    private void column(double percent, HPos side) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent * 0.92);
-        column.setMinWidth(0);
+    private void column(double least, double usual, HPos side) {
+        ColumnConstraints column = new ColumnConstraints(least, usual, Double.MAX_VALUE);
+        column.setHgrow(usual > 150 ? Priority.ALWAYS : Priority.SOMETIMES);
         column.setHalignment(side);
         grid.getColumnConstraints().add(column);
     }

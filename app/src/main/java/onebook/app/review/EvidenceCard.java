@@ -75,7 +75,7 @@ public final class EvidenceCard {
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefWidth(320);
+        scroll.setPrefWidth(350);
         return scroll;
     }
 }

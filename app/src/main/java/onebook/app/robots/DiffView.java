@@ -1,6 +1,9 @@
 package onebook.app.robots;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -8,11 +11,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
+import onebook.app.common.Texts;
 import onebook.app.common.Workplace;
+import onebook.ledger.Refusal;
 import onebook.robot.RunReport;
 
 /** What a run changed, or would change: the lines as the robot wrote them. */
 final class DiffView {
+    private static final Pattern REFUSAL = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b");
     private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
@@ -26,7 +32,7 @@ final class DiffView {
         lines.setId("diff");
         lines.getStyleClass().addAll("diff", "dense");
         lines.setFixedCellSize(26);
-        lines.setCellFactory(made -> new DiffCell());
+        lines.setCellFactory(made -> new DiffCell(at.texts()));
         lines.setPlaceholder(Nodes.muted(at.text("robots.diff.empty")));
         view.getStyleClass().add("diff-view");
         Nodes.fill(lines);
@@ -47,11 +53,24 @@ final class DiffView {
         lines.getItems().setAll(diff);
     }
 
+    /** The line as it is, only names of refusals in words. */
+    static String inWords(String line, Texts texts) {
+        return REFUSAL.matcher(line).replaceAll(name -> Matcher.quoteReplacement(
+                Stream.of(Refusal.values()).filter(one -> one.name().equals(name.group()))
+                        .findFirst().map(texts::refusalBriefly).orElse(name.group())));
+    }
+
     private static final class DiffCell extends ListCell<String> {
+        private final Texts texts;
+
+        private DiffCell(Texts texts) {
+            this.texts = texts;
+        }
+
         @Override
         protected void updateItem(String line, boolean isEmpty) {
             super.updateItem(line, isEmpty);
-            setText(isEmpty ? null : line);
+            setText(isEmpty || line == null ? null : inWords(line, texts));
             String shown = isEmpty || line == null ? "" : line;
             pseudoClassStateChanged(WAITS, shown.startsWith("?"));
             pseudoClassStateChanged(REFUSED, shown.startsWith("!"));
