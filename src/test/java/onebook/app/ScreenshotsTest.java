@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pictures of every window for the README: {@code -Dscreenshots=DIR}, without which it is skipped. */
+/** Pictures of every window, for {@code -Dscreenshots=DIR}; skipped where that is not given. */
 class ScreenshotsTest {
     private static final String FOLDER = System.getProperty("screenshots", "");
 

@@ -65,7 +65,7 @@ class WalkTest {
         desktop.robot().doubleClickOn("#start-sample");
         desktop.waitUntil(() -> desktop.has("#company"));
         desktop.settle();
-        Path folder = home.resolve("OneBook").resolve("示例公司");
+        Path folder = home.resolve("OneBook").resolve("sample");
         assertThat(folder.resolve("book.onebook")).isRegularFile();
 
         int before = waiting().getItems().size();

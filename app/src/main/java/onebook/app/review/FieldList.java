@@ -84,7 +84,6 @@ public final class FieldList {
         row.setFocusTraversable(true);
         row.setAccessibleText(name.getText() + " " + field.value());
         row.setOnMouseClicked(click -> row.requestFocus());
-        row.setOnMouseEntered(over -> focused.accept(field));
         row.focusedProperty().addListener((focus, was, is) -> {
             if (is) {
                 focused.accept(field);

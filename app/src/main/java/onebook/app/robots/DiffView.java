@@ -1,9 +1,6 @@
 package onebook.app.robots;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,12 +10,10 @@ import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
 import onebook.app.common.Texts;
 import onebook.app.common.Workplace;
-import onebook.ledger.Refusal;
 import onebook.robot.RunReport;
 
 /** What a run changed, or would change: the lines as the robot wrote them. */
 final class DiffView {
-    private static final Pattern REFUSAL = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b");
     private static final PseudoClass WAITS = PseudoClass.getPseudoClass("waits");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
@@ -53,13 +48,6 @@ final class DiffView {
         lines.getItems().setAll(diff);
     }
 
-    /** The line as it is, only names of refusals in words. */
-    static String inWords(String line, Texts texts) {
-        return REFUSAL.matcher(line).replaceAll(name -> Matcher.quoteReplacement(
-                Stream.of(Refusal.values()).filter(one -> one.name().equals(name.group()))
-                        .findFirst().map(texts::refusalBriefly).orElse(name.group())));
-    }
-
     private static final class DiffCell extends ListCell<String> {
         private final Texts texts;
 
@@ -70,7 +58,7 @@ final class DiffView {
         @Override
         protected void updateItem(String line, boolean isEmpty) {
             super.updateItem(line, isEmpty);
-            setText(isEmpty || line == null ? null : inWords(line, texts));
+            setText(isEmpty || line == null ? null : texts.inWords(line));
             String shown = isEmpty || line == null ? "" : line;
             pseudoClassStateChanged(WAITS, shown.startsWith("?"));
             pseudoClassStateChanged(REFUSED, shown.startsWith("!"));
