@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pictures of every window for the README: {@code -Dscreenshots=DIR}, without which it is skipped. */
+/** Pictures of every window, for {@code -Dscreenshots=DIR}; skipped where that is not given. */
 class ScreenshotsTest {
     private static final String FOLDER = System.getProperty("screenshots", "");
 
@@ -102,6 +102,10 @@ class ScreenshotsTest {
     }
 
     private void draw(Desktop desktop, String name) throws IOException {
+        save(desktop, out.resolve(name + ".png"));
+    }
+
+    static void save(Desktop desktop, Path file) throws IOException {
         Image image = Desktop.onWindow(() -> desktop.stage().getScene().snapshot(null));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
@@ -110,6 +114,6 @@ class ScreenshotsTest {
                 pixels, 0, width);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         picture.setRGB(0, 0, width, height, pixels, 0, width);
-        assertThat(ImageIO.write(picture, "png", out.resolve(name + ".png").toFile())).isTrue();
+        assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
     }
 }

@@ -65,7 +65,7 @@ class WalkTest {
         desktop.robot().doubleClickOn("#start-sample");
         desktop.waitUntil(() -> desktop.has("#company"));
         desktop.settle();
-        Path folder = home.resolve("OneBook").resolve("示例公司");
+        Path folder = home.resolve("OneBook").resolve("sample");
         assertThat(folder.resolve("book.onebook")).isRegularFile();
 
         int before = waiting().getItems().size();
@@ -223,8 +223,7 @@ class WalkTest {
         });
         desktop.settle();
         assertThat(desktop.<RunReport>table("#runs").getItems()).isNotEmpty();
-        Node undo = desktop.robot().lookup("撤回").queryAll().stream().findFirst().orElseThrow();
-        desktop.robot().doubleClickOn(undo);
+        desktop.robot().doubleClickOn(".undo");
         desktop.settle();
         desktop.robot().doubleClickOn("#confirm-ok");
         desktop.settle();

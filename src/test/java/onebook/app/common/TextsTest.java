@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
     private static final Pattern USED = Pattern.compile(
-            "\\b(?:text|get|blank)\\((?:Material2Outlined[A-Z]+\\.[A-Z_]+,\\s*)?\"([a-z][a-z-]*(?:\\.[a-zA-Z-]+)*)\"");
+            "\\b(?:text|get|blank)\\((?:Material2Outlined[A-Z]+\\.[A-Z_]+,\\s*)?"
+            + "\"([a-z][a-z-]*(?:\\.[a-zA-Z-]+)*)\"");
     private static final Pattern HANZI = Pattern.compile("\\p{IsHan}");
     private static final Pattern PLACE = Pattern.compile("%(?:[0-9]\\$)?[0-9]*[sd]");
 
@@ -133,6 +134,12 @@ class TextsTest {
         assertThat(Figures.read("12.345")).isEmpty();
         assertThat(Figures.read("twelve")).isEmpty();
         assertThat(Figures.read("99999999999999999999")).isEmpty();
+    }
+
+    @Test
+    void a_robots_line_says_refusals_in_words_and_leaves_the_rest() {
+        assertThat(Texts.in(Language.ZH).inWords("! a_B.pdf FILE_IS_BROKEN: EOF_MARK"))
+                .isEqualTo("! a_B.pdf 文件打不开: EOF_MARK");
     }
 
     @Test

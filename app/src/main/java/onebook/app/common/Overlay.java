@@ -15,7 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What stands over the window until it is answered; Escape closes it. */
+/**
+ * What stands over the window until it is answered; Escape closes it. A click beside it does not:
+ * that may be the second half of the double click that opened it.
+ */
 public final class Overlay {
     private final ModalPane pane = new ModalPane();
     private final Texts texts;
@@ -24,6 +27,7 @@ public final class Overlay {
     public Overlay(Texts texts) {
         this.texts = texts;
         pane.setId("overlay");
+        pane.setPersistent(true);
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.displayProperty().addListener((display, was, is) -> {

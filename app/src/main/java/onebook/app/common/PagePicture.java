@@ -20,6 +20,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** The picture of a document, page by page, with zoom and one marked place. */
 public final class PagePicture {
     private static final double STEP = 1.25;
+    private static final double LEGIBLE = 22;
 
     private final Workplace at;
     private final Latest latest = new Latest();
@@ -77,6 +78,19 @@ public final class PagePicture {
         document = documentId;
         zoom = 0;
         open(Math.max(1, wantedPage));
+    }
+
+    /** Marks a place and comes close enough to read it. */
+    public void read(String documentId, int wantedPage, Optional<Evidence.Box> place) {
+        show(documentId, wantedPage, place);
+        if (place.isPresent() && levels.isPresent()) {
+            double height = Pictures.on(place.get(), levels.get().width(),
+                    levels.get().height()).getHeight();
+            double legible = Math.min(1.5, LEGIBLE / Math.max(1, height));
+            if ((zoom == 0 ? fit() : zoom) < legible * 0.8) {
+                zoomTo(legible);
+            }
+        }
     }
 
     /** Shows that there is no picture, for a line of a statement. */
@@ -175,11 +189,16 @@ public final class PagePicture {
         Rectangle2D rectangle = Pictures.on(place, width, height);
         mark.resizeRelocate(rectangle.getMinX() - 4, rectangle.getMinY() - 4,
                 rectangle.getWidth() + 8, rectangle.getHeight() + 8);
-        double room = height - scroll.getViewportBounds().getHeight();
-        if (room > 0) {
-            double wanted = rectangle.getMinY() - scroll.getViewportBounds().getHeight() / 2;
-            scroll.setVvalue(Math.max(0, Math.min(1, wanted / room)));
-        }
+        scroll.layout();
+        scroll.setVvalue(centred(rectangle.getMinY() + rectangle.getHeight() / 2, height,
+                scroll.getViewportBounds().getHeight()));
+        scroll.setHvalue(centred(rectangle.getMinX() + rectangle.getWidth() / 2, width,
+                scroll.getViewportBounds().getWidth()));
+    }
+
+    /** Where to scroll, from 0 to 1, so that a place is in the middle of what can be seen. */
+    private static double centred(double place, double whole, double seen) {
+        return whole <= seen ? 0 : Math.max(0, Math.min(1, (place - seen / 2) / (whole - seen)));
     }
 
     private void scrolled(ScrollEvent wheel) {

@@ -4,6 +4,9 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import onebook.ledger.Account;
 import onebook.ledger.Refusal;
 import onebook.robot.Robot;
@@ -29,6 +32,8 @@ public final class Texts {
             return this == ZH ? EN : ZH;
         }
     }
+
+    private static final Pattern NAME = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b");
 
     private final Language language;
     private final ResourceBundle bundle;
@@ -64,12 +69,20 @@ public final class Texts {
 
     /** One sentence: what is wrong, and what to do. */
     public String refusal(Refusal refusal) {
-        return language == Language.EN ? refusal.advice() : get("refusal." + refusal.name());
+        return language == Language.EN ? refusal.advice()
+                : orElse("refusal." + refusal.name(), refusal.advice());
     }
 
     /** The first half of the sentence, for a narrow place. */
     public String refusalBriefly(Refusal refusal) {
         return refusal(refusal).split("[;；:：]", 2)[0];
+    }
+
+    /** A line as a robot wrote it, with the names of refusals in words. */
+    public String inWords(String line) {
+        return NAME.matcher(line).replaceAll(name -> Matcher.quoteReplacement(
+                Stream.of(Refusal.values()).filter(one -> one.name().equals(name.group()))
+                        .findFirst().map(this::refusalBriefly).orElse(name.group())));
     }
 
     public String account(Account account) {

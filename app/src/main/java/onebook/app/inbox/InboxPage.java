@@ -3,6 +3,7 @@ package onebook.app.inbox;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +17,6 @@ import onebook.app.common.Page;
 import onebook.app.common.Showing;
 import onebook.app.common.Workplace;
 import onebook.app.review.ReviewPane;
-import onebook.ledger.Account;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Period;
 import onebook.robot.RunReport;
@@ -30,7 +30,7 @@ public final class InboxPage implements Page {
     private static final String TAKE = "daily";
 
     /** What the page shows, read in one go. */
-    private record Content(List<WaitingItem> waiting, List<Account> leaves, LocalDate open) { }
+    private record Content(List<WaitingItem> waiting, ChartOfAccounts chart, LocalDate open) { }
 
     private final Workplace at;
     private final ListView<WaitingItem> list = new ListView<>();
@@ -60,7 +60,7 @@ public final class InboxPage implements Page {
         Nodes.fill(list);
         left.setMinWidth(210);
         work = new SplitPane(left, review.view());
-        work.setDividerPositions(0.25);
+        work.setDividerPositions(0.23);
         SplitPane.setResizableWithParent(left, false);
         view.setTop(Nodes.head(at.text("inbox"), at.text("inbox.purpose"), addButton()));
         view.setCenter(stage.view());
@@ -103,19 +103,14 @@ public final class InboxPage implements Page {
 
     @Override
     public void refresh() {
-        stage.read(() -> {
-            ChartOfAccounts chart = at.desk().chart();
-            return new Content(at.desk().waiting(),
-                    chart.all().stream().filter(one -> chart.isLeaf(one.code())).toList(),
-                    at.desk().lastClosed().map(Period::next).orElse(at.company().from())
-                            .firstDay());
-        }, this::show);
+        stage.read(() -> new Content(at.desk().waiting(), at.desk().chart(), at.desk().lastClosed()
+                .map(Period::next).orElse(at.company().from()).firstDay()), this::show);
     }
 
     private void show(Content content) {
         int place = Math.max(0, list.getSelectionModel().getSelectedIndex());
         WaitingItem before = list.getSelectionModel().getSelectedItem();
-        review.offer(content.leaves(), content.open());
+        review.offer(content.chart(), content.open());
         list.getItems().setAll(content.waiting());
         count.setText(at.text("inbox.count", content.waiting().size()));
         if (content.waiting().isEmpty()) {
@@ -171,7 +166,14 @@ public final class InboxPage implements Page {
     }
 
     private void taken(RunReport report) {
-        at.notices().done(at.text("inbox.taken", report.entries().size(), report.waiting()));
+        String sentence = at.text("inbox.taken", report.entries().size(), report.waiting());
+        String refused = report.diff().stream().filter(line -> line.startsWith("! "))
+                .map(at.texts()::inWords).collect(Collectors.joining("\n"));
+        if (refused.isEmpty()) {
+            at.notices().done(sentence);
+        } else {
+            at.notices().refused(sentence, refused);
+        }
         at.ways().bookChanged();
     }
 }

@@ -16,7 +16,7 @@ public final class LenderPage implements Page {
 
     public LenderPage(Workplace at) {
         verify = new VerifyCard(at);
-        pack = new PackCard(at, verify::judge);
+        pack = new PackCard(at, verify::judgeOwn);
         VBox cards = new VBox(18, pack.view(), verify.view());
         cards.getStyleClass().add("cards");
         ScrollPane scroll = new ScrollPane(cards);

@@ -54,6 +54,15 @@ final class VerifyCard {
         return view;
     }
 
+    /** Judges a package of this book with this book's own key, unless another was chosen. */
+    void judgeOwn(Path file) {
+        if (policy.isEmpty()) {
+            policy = Optional.of(at.desk().policy());
+            policyName.setText(at.text("lender.own-policy"));
+        }
+        judge(file);
+    }
+
     void judge(Path file) {
         judged = Optional.of(file);
         Optional<Path> keys = policy;

@@ -1,95 +1,85 @@
 package onebook.app.review;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.geometry.Side;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import onebook.app.common.Texts;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 
 /** A field for an account; completes from the code or any part of the name. */
 final class AccountField extends TextField {
-    private static final int OFFERED = 9;
-
-    private final List<Account> leaves;
+    private final AccountSearch accounts;
     private final Texts texts;
-    private final ContextMenu offers = new ContextMenu();
+    private final AccountOffers offers;
     private boolean isChoosing;
 
-    AccountField(List<Account> leaves, Texts texts) {
-        this.leaves = leaves;
+    AccountField(AccountSearch accounts, Texts texts) {
+        this.accounts = accounts;
         this.texts = texts;
+        offers = new AccountOffers(texts, this::choose);
+        getStyleClass().add("account-field");
         setPromptText(texts.get("draft.account"));
         setAccessibleText(texts.get("draft.account"));
         textProperty().addListener((text, was, is) -> offer(is));
         focusedProperty().addListener((focus, was, is) -> settle(is));
-        setOnKeyPressed(key -> {
-            if (key.getCode() == KeyCode.DOWN && !offers.isShowing()) {
-                offer(getText());
-                key.consume();
-            }
-        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     void show(AccountCode code) {
-        leaves.stream().filter(account -> account.code().equals(code)).findFirst()
-                .ifPresentOrElse(this::choose, () -> setQuietly(code.toString()));
+        accounts.find(code).ifPresentOrElse(this::choose, () -> setQuietly(code.toString()));
     }
 
-    /** The account that is meant; empty where the text names none. */
+    /** The account that is meant; empty where the text names none or several. */
     Optional<AccountCode> code() {
-        String typed = getText().strip();
-        String first = typed.split("\\s+", 2)[0];
-        return leaves.stream().map(Account::code).filter(code -> code.value().equals(first))
-                .findFirst().or(() -> onlyOne(typed));
+        return accounts.meant(getText().strip()).map(Account::code);
     }
 
-    private Optional<AccountCode> onlyOne(String typed) {
-        List<Account> fitting = fitting(typed);
-        return typed.isEmpty() || fitting.size() != 1
-                ? Optional.empty() : Optional.of(fitting.get(0).code());
+    private void pressed(KeyEvent key) {
+        switch (key.getCode()) {
+            case DOWN -> {
+                if (offers.isShown()) {
+                    offers.move(1);
+                } else {
+                    offers.show(accounts.fitting(code().isPresent() ? "" : getText().strip()),
+                            this);
+                }
+                key.consume();
+            }
+            case UP -> {
+                offers.move(-1);
+                key.consume();
+            }
+            case ENTER -> {
+                if (!key.isShortcutDown() && offers.isShown()) {
+                    offers.chosen().ifPresent(this::choose);
+                    key.consume();
+                }
+            }
+            case ESCAPE -> {
+                if (offers.isShown()) {
+                    offers.hide();
+                    key.consume();
+                }
+            }
+            default -> { }
+        }
     }
 
     private void settle(boolean isFocused) {
         if (isFocused) {
             selectAll();
         } else {
-            offers.hide();
             code().ifPresent(this::show);
+            offers.hide();
         }
     }
 
     private void offer(String typed) {
-        if (isChoosing || !isFocused() || getScene() == null) {
-            return;
+        if (!isChoosing && isFocused() && getScene() != null) {
+            offers.show(typed.isBlank() ? List.of() : accounts.fitting(typed.strip()), this);
         }
-        List<MenuItem> items = fitting(typed.strip()).stream().limit(OFFERED).map(this::item)
-                .toList();
-        offers.getItems().setAll(items);
-        if (items.isEmpty()) {
-            offers.hide();
-        } else if (!offers.isShowing()) {
-            offers.show(this, Side.BOTTOM, 0, 2);
-        }
-    }
-
-    private MenuItem item(Account account) {
-        MenuItem item = new MenuItem(texts.account(account));
-        item.setMnemonicParsing(false);
-        item.setOnAction(chosen -> choose(account));
-        return item;
-    }
-
-    private List<Account> fitting(String typed) {
-        String wanted = typed.toLowerCase(Locale.ROOT);
-        return leaves.stream().filter(account -> account.code().value().startsWith(wanted)
-                || account.name().contains(typed)
-                || account.englishName().toLowerCase(Locale.ROOT).contains(wanted)).toList();
     }
 
     private void choose(Account account) {

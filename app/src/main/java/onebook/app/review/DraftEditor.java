@@ -20,7 +20,7 @@ import javafx.util.converter.LocalDateStringConverter;
 import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
-import onebook.ledger.Account;
+import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
@@ -40,8 +40,8 @@ public final class DraftEditor {
     private final Label sums = Nodes.muted("");
     private final List<LineRow> lines = new ArrayList<>();
     private final VBox view;
-    private final Label dated = Nodes.label("", "text-small", "bad");
-    private List<Account> leaves = List.of();
+    private final Label dated = Nodes.label("", "text-small", "warn");
+    private AccountSearch accounts = new AccountSearch(new ChartOfAccounts(List.of()));
     private LocalDate open = LocalDate.MIN;
 
     public DraftEditor(Workplace at) {
@@ -53,11 +53,12 @@ public final class DraftEditor {
         date.setAccessibleText(at.text("date"));
         summary.setPromptText(at.text("draft.summary"));
         summary.setAccessibleText(at.text("draft.summary"));
+        summary.setMinWidth(60);
         HBox.setHgrow(summary, Priority.ALWAYS);
         grid.getStyleClass().add("draft-grid");
-        column(54, HPos.LEFT);
-        column(23, HPos.RIGHT);
-        column(23, HPos.RIGHT);
+        column(60, 200, HPos.LEFT);
+        column(72, 104, HPos.RIGHT);
+        column(72, 104, HPos.RIGHT);
         grid.getColumnConstraints().add(new ColumnConstraints(30));
         sums.getStyleClass().add("money");
         HBox foot = Nodes.row(8, Nodes.button(at.text("draft.add"), Material2OutlinedAL.ADD,
@@ -66,10 +67,9 @@ public final class DraftEditor {
         view.setId("draft");
     }
 
-    private void column(double percent, HPos side) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent * 0.92);
-        column.setMinWidth(0);
+    private void column(double least, double usual, HPos side) {
+        ColumnConstraints column = new ColumnConstraints(least, usual, Double.MAX_VALUE);
+        column.setHgrow(usual > 150 ? Priority.ALWAYS : Priority.SOMETIMES);
         column.setHalignment(side);
         grid.getColumnConstraints().add(column);
     }
@@ -78,9 +78,9 @@ public final class DraftEditor {
         return view;
     }
 
-    /** The leaves of the chart and the first day of the open months; asked for before a draft. */
-    public void offer(List<Account> accounts, LocalDate firstOpen) {
-        leaves = accounts;
+    /** The chart of accounts and the first day of the open months; asked for before a draft. */
+    public void offer(ChartOfAccounts chart, LocalDate firstOpen) {
+        accounts = new AccountSearch(chart);
         open = firstOpen;
     }
 
@@ -90,12 +90,15 @@ public final class DraftEditor {
         date.setValue(isClosed ? open : wanted.orElse(null));
         dated.setText(isClosed ? at.text("draft.closed", wanted.get()) : "");
         dated.setManaged(isClosed);
-        summary.setText(item.draft().map(Proposal::summary).orElse(""));
+        summary.setText(item.draft().map(Proposal::summary).orElse(item.party()));
         lines.clear();
         List<Posting> drawn = item.draft().map(Proposal::postings).orElse(List.of());
         drawn.forEach(line -> lines.add(row(Optional.of(line))));
         while (lines.size() < 2) {
-            lines.add(row(Optional.empty()));
+            LineRow line = row(Optional.empty());
+            Side side = lines.isEmpty() ? Side.DEBIT : Side.CREDIT;
+            item.amount().ifPresent(amount -> line.suggest(side, amount.abs(), item.party()));
+            lines.add(line);
         }
         layout();
     }
@@ -126,7 +129,7 @@ public final class DraftEditor {
 
     private LineRow row(Optional<Posting> line) {
         LineRow[] row = new LineRow[1];
-        row[0] = new LineRow(leaves, at.texts(), () -> {
+        row[0] = new LineRow(accounts, at.texts(), () -> {
             lines.remove(row[0]);
             layout();
         });

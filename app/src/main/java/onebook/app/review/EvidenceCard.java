@@ -67,7 +67,7 @@ public final class EvidenceCard {
                     Nodes.muted(FieldNames.of(evidence.path(), at.texts())),
                     Nodes.label(evidence.text(), "title-4")));
         }
-        FieldList fields = new FieldList(at, field -> picture.show(evidence.document(),
+        FieldList fields = new FieldList(at, field -> picture.read(evidence.document(),
                 field.page(), field.box()));
         content.reading().ifPresent(fields::show);
         words.getChildren().add(fields.view());
@@ -75,7 +75,7 @@ public final class EvidenceCard {
         ScrollPane scroll = new ScrollPane(words);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefWidth(320);
+        scroll.setPrefWidth(350);
         return scroll;
     }
 }

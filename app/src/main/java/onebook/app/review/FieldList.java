@@ -71,8 +71,8 @@ public final class FieldList {
 
     private Node row(Field field, boolean isDoubtful) {
         Label name = Nodes.muted(FieldNames.of(field.path(), at.texts()));
-        name.setMinWidth(112);
-        name.setPrefWidth(112);
+        name.setMinWidth(92);
+        name.setPrefWidth(92);
         Label value = new Label(at.texts().orElse("value." + field.value(), field.value()));
         value.setWrapText(true);
         HBox.setHgrow(value, Priority.ALWAYS);
@@ -84,7 +84,6 @@ public final class FieldList {
         row.setFocusTraversable(true);
         row.setAccessibleText(name.getText() + " " + field.value());
         row.setOnMouseClicked(click -> row.requestFocus());
-        row.setOnMouseEntered(over -> focused.accept(field));
         row.focusedProperty().addListener((focus, was, is) -> {
             if (is) {
                 focused.accept(field);

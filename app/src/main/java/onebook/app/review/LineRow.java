@@ -1,6 +1,5 @@
 package onebook.app.review;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -11,7 +10,6 @@ import javafx.scene.layout.VBox;
 import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Texts;
-import onebook.ledger.Account;
 import onebook.ledger.Money;
 import onebook.ledger.Posting;
 import onebook.ledger.Side;
@@ -27,8 +25,8 @@ final class LineRow {
     private final TextField credit = amount();
     private final Button remove;
 
-    LineRow(List<Account> leaves, Texts texts, Runnable removed) {
-        account = new AccountField(leaves, texts);
+    LineRow(AccountSearch accounts, Texts texts, Runnable removed) {
+        account = new AccountField(accounts, texts);
         party.getStyleClass().add("draft-party");
         account.setMinWidth(0);
         party.setPromptText(texts.get("draft.party"));
@@ -60,6 +58,12 @@ final class LineRow {
         account.show(line.account());
         party.setText(line.party());
         (line.side() == Side.DEBIT ? debit : credit).setText(Figures.of(line.amount()));
+    }
+
+    /** What is known of a line whose account is not. */
+    void suggest(Side side, Money amount, String whom) {
+        party.setText(whom);
+        (side == Side.DEBIT ? debit : credit).setText(Figures.of(amount));
     }
 
     AccountField account() {

@@ -16,7 +16,7 @@ import onebook.app.common.Workplace;
 import onebook.document.Field;
 import onebook.document.Reading;
 import onebook.invoice.Invoice;
-import onebook.ledger.Account;
+import onebook.ledger.ChartOfAccounts;
 import onebook.robot.WaitingItem;
 
 /** The item in review: its picture on the left; reason, fields and draft on the right. */
@@ -54,7 +54,7 @@ public final class ReviewPane {
         right.setMinWidth(330);
         view = new SplitPane(picture.view(), right);
         view.setOrientation(Orientation.HORIZONTAL);
-        view.setDividerPositions(0.46);
+        view.setDividerPositions(0.49);
     }
 
     private static Node section(String title, Node content) {
@@ -70,8 +70,8 @@ public final class ReviewPane {
     }
 
     /** What a draft may use: the accounts, and days from this one on. */
-    public void offer(List<Account> leaves, LocalDate open) {
-        draft.offer(leaves, open);
+    public void offer(ChartOfAccounts chart, LocalDate open) {
+        draft.offer(chart, open);
     }
 
     public Optional<DraftEditor.Draft> draft() {
@@ -107,7 +107,7 @@ public final class ReviewPane {
 
     private void mark(Field field) {
         if (field.page() > 0) {
-            picture.show(shown, field.page(), field.box());
+            picture.read(shown, field.page(), field.box());
         }
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
+import onebook.app.common.Texts;
 import onebook.app.common.Workplace;
 import onebook.robot.RunReport;
 
@@ -26,7 +27,7 @@ final class DiffView {
         lines.setId("diff");
         lines.getStyleClass().addAll("diff", "dense");
         lines.setFixedCellSize(26);
-        lines.setCellFactory(made -> new DiffCell());
+        lines.setCellFactory(made -> new DiffCell(at.texts()));
         lines.setPlaceholder(Nodes.muted(at.text("robots.diff.empty")));
         view.getStyleClass().add("diff-view");
         Nodes.fill(lines);
@@ -48,10 +49,16 @@ final class DiffView {
     }
 
     private static final class DiffCell extends ListCell<String> {
+        private final Texts texts;
+
+        private DiffCell(Texts texts) {
+            this.texts = texts;
+        }
+
         @Override
         protected void updateItem(String line, boolean isEmpty) {
             super.updateItem(line, isEmpty);
-            setText(isEmpty ? null : line);
+            setText(isEmpty || line == null ? null : texts.inWords(line));
             String shown = isEmpty || line == null ? "" : line;
             pseudoClassStateChanged(WAITS, shown.startsWith("?"));
             pseudoClassStateChanged(REFUSED, shown.startsWith("!"));

@@ -1,7 +1,7 @@
 package onebook.app.robots;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -107,8 +107,9 @@ public final class RobotsPage implements Page {
             list.getItems().setAll(content.robots());
             list.getSelectionModel().selectFirst();
         }
+        runs.know(content.robots());
         List<RunReport> newestFirst = new ArrayList<>(content.runs());
-        newestFirst.sort(Comparator.comparing(RunReport::started).reversed());
+        Collections.reverse(newestFirst);
         runs.view().getItems().setAll(newestFirst);
     }
 

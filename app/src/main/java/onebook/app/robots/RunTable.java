@@ -3,7 +3,10 @@ package onebook.app.robots;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -11,6 +14,7 @@ import javafx.scene.control.TableView;
 import onebook.app.common.Columns;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
+import onebook.robot.Robot;
 import onebook.robot.RunReport;
 
 /** What the robots did, newest first; each run that stands can be taken back. */
@@ -21,6 +25,7 @@ final class RunTable {
     private final Workplace at;
     private final TableView<RunReport> table = Columns.table();
     private final Consumer<RunReport> undo;
+    private Map<String, String> names = Map.of();
 
     RunTable(Workplace at, Consumer<RunReport> selected, Consumer<RunReport> undo) {
         this.at = at;
@@ -31,7 +36,7 @@ final class RunTable {
         table.getColumns().add(Columns.words(at.text("robots.started"), 150,
                 run -> time(run.started())));
         table.getColumns().add(Columns.words(at.text("robots.robot"), 150,
-                run -> at.texts().orElse("robot." + run.robot(), run.robot())));
+                this::name));
         table.getColumns().add(Columns.words(at.text("robots.posted"), 80,
                 run -> String.valueOf(run.entries().size())));
         table.getColumns().add(Columns.words(at.text("robots.waiting"), 80,
@@ -51,6 +56,17 @@ final class RunTable {
         return table;
     }
 
+    /** "close 2026-03", "undo R0004" and the names of robots, in the words of the language. */
+    private String name(RunReport run) {
+        String[] words = run.robot().split(" ", 2);
+        String what = at.texts().orElse("run." + words[0], names.getOrDefault(words[0], words[0]));
+        return words.length == 1 ? what : what + " " + words[1];
+    }
+
+    void know(List<Robot> robots) {
+        names = robots.stream().collect(Collectors.toMap(Robot::name, at.texts()::titleOf));
+    }
+
     private static String time(Instant instant) {
         return TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
@@ -60,7 +76,7 @@ final class RunTable {
                 () -> undo.accept(getItem()));
 
         private UndoCell() {
-            button.getStyleClass().add("small");
+            button.getStyleClass().addAll("small", "undo");
             Nodes.whileIdle(button, at);
         }
 

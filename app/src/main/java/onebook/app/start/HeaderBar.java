@@ -1,6 +1,7 @@
 package onebook.app.start;
 
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,10 +20,16 @@ final class HeaderBar {
     private final Workplace at;
     private final Latest latest = new Latest();
     private final Label period = Nodes.label("", "pill");
+    private final IntConsumer waiting;
     private final HBox view;
 
-    HeaderBar(Workplace at, Preferences preferences, Frame frame) {
+    /** What the bar shows, read in one go. */
+    private record Content(Optional<Period> lastClosed, int waiting) { }
+
+    /** @param waiting told how many items wait */
+    HeaderBar(Workplace at, Preferences preferences, Frame frame, IntConsumer waiting) {
         this.at = at;
+        this.waiting = waiting;
         Company company = at.company();
         Label name = Nodes.label(company.name(), "company");
         name.setId("company");
@@ -56,11 +63,13 @@ final class HeaderBar {
     }
 
     void refresh() {
-        at.tasks().load(latest, () -> at.desk().lastClosed(), this::show);
+        at.tasks().load(latest, () -> new Content(at.desk().lastClosed(),
+                at.desk().waiting().size()), this::show);
     }
 
-    private void show(Optional<Period> lastClosed) {
-        Period open = lastClosed.map(Period::next).orElse(at.company().from());
+    private void show(Content content) {
+        waiting.accept(content.waiting());
+        Period open = content.lastClosed().map(Period::next).orElse(at.company().from());
         period.setText(at.text("period.open", open.year(), open.month()));
     }
 }

@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import onebook.app.common.Nodes;
 import onebook.app.common.Place;
 import onebook.app.common.Texts;
 import org.kordamp.ikonli.Ikon;
@@ -27,6 +31,7 @@ final class NavBar {
 
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
     private final VBox view = new VBox(2);
+    private final Label count = Nodes.label("", "pill", "nav-count");
 
     NavBar(Texts texts, Consumer<Place> go) {
         ToggleGroup group = new ToggleGroup();
@@ -47,9 +52,15 @@ final class NavBar {
                 view.getChildren().add(gap);
             }
             buttons.put(place, button);
-            view.getChildren().add(button);
+            view.getChildren().add(place == Place.INBOX ? counted(button) : button);
         }
         view.getStyleClass().add("navigation");
+    }
+
+    /** How many items wait, beside the way to the inbox. */
+    void count(int waiting) {
+        count.setText(String.valueOf(waiting));
+        count.setVisible(waiting > 0);
     }
 
     /** In a narrow window only the pictures stay; the names are their tooltips. */
@@ -57,6 +68,14 @@ final class NavBar {
         view.pseudoClassStateChanged(NARROW, width.get() < NARROW_BELOW);
         width.addListener((window, was, is) ->
                 view.pseudoClassStateChanged(NARROW, is.doubleValue() < NARROW_BELOW));
+    }
+
+    private Node counted(ToggleButton button) {
+        count.setMouseTransparent(true);
+        count.setVisible(false);
+        StackPane both = new StackPane(button, count);
+        StackPane.setAlignment(count, Pos.CENTER_RIGHT);
+        return both;
     }
 
     Node view() {

@@ -44,7 +44,7 @@ final class Office implements Workplace.Ways {
         this.preferences = preferences;
         this.frame = frame;
         navigation = new NavBar(at.texts(), this::go);
-        header = new HeaderBar(at, preferences, frame);
+        header = new HeaderBar(at, preferences, frame, navigation::count);
         place = before.orElse(Place.INBOX);
     }
 

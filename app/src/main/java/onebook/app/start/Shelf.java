@@ -3,8 +3,10 @@ package onebook.app.start;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import onebook.ledger.Refusal;
 import onebook.robot.Desk;
 import onebook.robot.MainJob;
+import onebook.robot.RefusedException;
 import onebook.robot.RunReport;
 import onebook.robot.SampleCompany;
 
@@ -15,7 +17,7 @@ public interface Shelf {
     /** @param profile the text of a company.yaml */
     Desk create(Path book, String profile);
 
-    /** Makes the sample company's book in that folder, or opens it where it is there already. */
+    /** Makes the sample company's book in that folder; one that is there is only completed. */
     Path sample(Path folder, RunReport.Progress progress);
 
     /** The real books. */
@@ -33,7 +35,13 @@ public interface Shelf {
         @Override
         public Path sample(Path folder, RunReport.Progress progress) {
             Path inputs = SampleCompany.copyTo(folder.resolve("inputs"));
-            new MainJob(inputs, folder, clock, progress).run();
+            try {
+                new MainJob(inputs, folder, clock, progress).run();
+            } catch (RefusedException refused) {
+                if (refused.refusal() != Refusal.BOOK_IS_READ_ONLY) {
+                    throw refused;
+                }
+            }
             return folder.resolve("book.onebook");
         }
     }

@@ -104,8 +104,7 @@ final class StartPage {
     }
 
     private void sample() {
-        frame.sample(Path.of(System.getProperty("user.home"), "OneBook",
-                texts.get("start.folder")));
+        frame.sample(Path.of(System.getProperty("user.home"), "OneBook", "sample"));
     }
 
     private void open() {
