@@ -67,6 +67,7 @@ public enum Refusal {
     RUN_CANNOT_BE_UNDONE("The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),
     RUN_IS_UNKNOWN("There is no run of that number; see the list of runs."),
+    RULES_CANNOT_BE_USED("A rule file has a mistake; correct the rule that is named."),
     OFFICE_FILE_IS_WRONG("The office file cannot be used as it is; correct what is named."),
     SCHEDULE_IS_SERVED_ELSEWHERE("Another OneBook serves these schedules; stop that one first."),
     RUN_WAS_STOPPED("The run was stopped; nothing of it was kept."),

@@ -57,8 +57,12 @@ final class OpenBook implements AutoCloseable {
 
     private static RuleBook rules(CompanyProfile profile) {
         String kind = Templates.nameOf(profile.company().taxpayer());
-        return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
-                Templates.text("rules/categories.yaml"), profile, TaxRules.standard()::isService);
+        try {
+            return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
+                    Templates.text("rules/categories.yaml"), profile, TaxRules.standard()::isService);
+        } catch (IllegalArgumentException mistake) {
+            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
+        }
     }
 
     /** Requires that no book stands there. Makes a key, the chart and the first leaf. */

@@ -1,6 +1,7 @@
 package onebook.rules;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,24 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
         SortedMap<AccountCode, Money> byCategory) {
     /** The party of 其他应付款 for what employees paid themselves. */
     static final String REIMBURSEMENT = "员工报销";
+
+    /** One of each name that a rule for documents may use. */
+    static Facts anyInvoice() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List.of("kind", "type", "direction", "number", "seller", "buyer", "reimbursement")
+                .forEach(name -> texts.put(name, ""));
+        Map<String, Money> amounts = new LinkedHashMap<>();
+        List.of("net", "tax", "gross", "services", "goods")
+                .forEach(name -> amounts.put(name, Money.ZERO));
+        return new Facts(texts, amounts, Map.of("red", false, "known", false), new TreeMap<>());
+    }
+
+    /** One of each name that a rule for bank lines may use. */
+    static Facts anyBankLine() {
+        return new Facts(Map.of("memo", "", "party", "", "reimbursement", ""),
+                Map.of("inflow", Money.ZERO, "outflow", Money.ZERO), Map.of("wallet", false),
+                new TreeMap<>());
+    }
 
     static Facts of(Reading<Invoice> reading, CompanyProfile company, Categories categories,
             Predicate<String> isService) {

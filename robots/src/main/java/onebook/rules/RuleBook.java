@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import onebook.bank.StatementLine;
 import onebook.document.Document;
 import onebook.document.Field;
@@ -26,6 +28,8 @@ import onebook.ledger.Refusal;
 /** The rules of one kind of taxpayer, asked for one document or one bank line at a time. */
 public final class RuleBook {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    /** {buyer} */
+    static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)}");
 
     private final PostingRule.File rules;
     private final Categories categories;
@@ -41,15 +45,18 @@ public final class RuleBook {
     }
 
     /**
-     * Requires YAML of the forms in templates/rules.
+     * Throws {@link IllegalArgumentException} that names the rule where the YAML is not of the forms
+     * in templates/rules, or a rule uses what it cannot know.
      *
      * @param isService true for tax classification names of the form's column of services
      */
     public static RuleBook of(String rules, String categories, CompanyProfile company,
             Predicate<String> isService) {
         try {
-            return new RuleBook(YAML.readValue(rules, PostingRule.File.class),
-                    YAML.readValue(categories, Categories.class), company, isService);
+            PostingRule.File file = YAML.readValue(rules, PostingRule.File.class);
+            RuleChecks.check(file);
+            return new RuleBook(file, YAML.readValue(categories, Categories.class), company,
+                    isService);
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException("rules cannot be read: " + wrong.getMessage(), wrong);
         }
@@ -185,11 +192,8 @@ public final class RuleBook {
         }
 
         private static String filled(String template, Map<String, String> texts) {
-            String text = template;
-            for (Map.Entry<String, String> fact : texts.entrySet()) {
-                text = text.replace("{" + fact.getKey() + "}", fact.getValue());
-            }
-            return text.trim();
+            return FACT.matcher(template).replaceAll(fact ->
+                    Matcher.quoteReplacement(texts.get(fact.group(1)))).trim();
         }
     }
 }
