@@ -55,6 +55,7 @@ public final class DraftEditor {
         summary.setAccessibleText(at.text("draft.summary"));
         summary.setMinWidth(60);
         HBox.setHgrow(summary, Priority.ALWAYS);
+        dated.setWrapText(true);
         grid.getStyleClass().add("draft-grid");
         column(60, 200, HPos.LEFT);
         column(72, 104, HPos.RIGHT);
