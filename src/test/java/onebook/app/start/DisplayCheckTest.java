@@ -17,7 +17,8 @@ class DisplayCheckTest {
             assertThat(DisplayCheck.missing("Linux", name -> null)).get().asString()
                     .contains("没有图形界面", "no display", "./onebook --help");
             assertThat(DisplayCheck.missing("Linux", Map.of("DISPLAY", ":0")::get)).isEmpty();
-            assertThat(DisplayCheck.missing("Linux", Map.of("WAYLAND_DISPLAY", "w-0")::get)).isEmpty();
+            assertThat(DisplayCheck.missing("Linux", Map.of("WAYLAND_DISPLAY", "w-0")::get))
+                    .isEmpty();
         } finally {
             if (before != null) {
                 System.setProperty(HEADLESS, before);

@@ -97,7 +97,8 @@ public final class DraftEditor {
         drawn.forEach(line -> lines.add(row(Optional.of(line))));
         while (lines.size() < 2) {
             LineRow line = row(Optional.empty());
-            Side side = lines.isEmpty() ? Side.DEBIT : Side.CREDIT;
+            Side side = drawn.isEmpty() ? lines.isEmpty() ? Side.DEBIT : Side.CREDIT
+                    : drawn.get(0).side().opposite();
             item.amount().ifPresent(amount -> line.suggest(side, amount.abs(), item.party()));
             lines.add(line);
         }

@@ -15,7 +15,8 @@ public final class Launcher {
 
     /** @param arguments at most one: the book to open */
     public static void main(String[] arguments) {
-        Optional<String> missing = DisplayCheck.missing(System.getProperty("os.name"), System::getenv);
+        Optional<String> missing =
+                DisplayCheck.missing(System.getProperty("os.name"), System::getenv);
         if (missing.isPresent()) {
             System.err.println(missing.get());
             System.exit(UNAVAILABLE);
