@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -30,6 +32,7 @@ import onebook.app.start.Shelf;
 import onebook.robot.MainJob;
 import onebook.robot.RunReport;
 import onebook.robot.SampleCompany;
+import onebook.robot.WaitingItem;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -163,6 +166,31 @@ public final class Desktop implements AutoCloseable {
             return null;
         });
         settle();
+    }
+
+    /** The account fields of the draft, in order. */
+    public List<TextField> accounts() {
+        return find("#draft", Node.class).lookupAll(".account-field").stream()
+                .map(TextField.class::cast).toList();
+    }
+
+    /** Chooses a waiting item and gives every line of its draft that has none an account. */
+    public WaitingItem chooseAndComplete(Predicate<WaitingItem> which) {
+        ListView<WaitingItem> waiting = list("#waiting");
+        WaitingItem chosen = waiting.getItems().stream().filter(which).findFirst().orElseThrow();
+        onWindow(() -> {
+            waiting.getSelectionModel().select(chosen);
+            return null;
+        });
+        settle();
+        onWindow(() -> {
+            accounts().stream().filter(field -> field.getText().isBlank())
+                    .forEach(field -> field.setText("5602.05"));
+            waiting.requestFocus();
+            return null;
+        });
+        settle();
+        return chosen;
     }
 
     public String notice() {

@@ -13,6 +13,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
+import onebook.ledger.Refusal;
 import onebook.robot.RunReport;
 import onebook.robot.WaitingItem;
 import org.junit.jupiter.api.AfterEach;
@@ -43,16 +44,10 @@ class WalkTest {
         return desktop.list("#waiting");
     }
 
-    /** Chooses an item that has a draft: it can be accepted as it stands. */
-    private WaitingItem chooseDrafted() {
-        WaitingItem drafted = waiting().getItems().stream()
-                .filter(item -> item.draft().isPresent()).findFirst().orElseThrow();
-        Desktop.onWindow(() -> {
-            waiting().getSelectionModel().select(drafted);
-            return null;
-        });
-        desktop.settle();
-        return drafted;
+    /** An invoice whose accounts no rule knows, with the accounts a person gives it. */
+    private WaitingItem chooseInvoice() {
+        return desktop.chooseAndComplete(
+                item -> !item.isBankLine() && item.reason() == Refusal.NO_RULE_KNOWS_THIS);
     }
 
     private void openCopy() throws Exception {
@@ -69,7 +64,7 @@ class WalkTest {
         assertThat(folder.resolve("book.onebook")).isRegularFile();
 
         int before = waiting().getItems().size();
-        WaitingItem item = chooseDrafted();
+        WaitingItem item = chooseInvoice();
         desktop.robot().doubleClickOn("#accept");
         desktop.settle();
         assertThat(desktop.notice()).isEqualTo("已记账：2026-04-0001");
@@ -136,7 +131,7 @@ class WalkTest {
     @Test
     void an_item_of_a_closed_month_is_offered_on_the_first_open_day() throws Exception {
         openCopy();
-        chooseDrafted();
+        chooseInvoice();
 
         DatePicker date = (DatePicker) desktop.find("#draft", Node.class).lookup(".date-picker");
         assertThat(date.getValue()).isEqualTo(LocalDate.of(2026, 4, 1));
@@ -146,11 +141,7 @@ class WalkTest {
     void a_held_enter_key_accepts_one_item() throws Exception {
         openCopy();
         int before = waiting().getItems().size();
-        chooseDrafted();
-        Desktop.onWindow(() -> {
-            waiting().requestFocus();
-            return null;
-        });
+        chooseInvoice();
         desktop.robot().press(KeyCode.ENTER);
         desktop.robot().press(KeyCode.ENTER);
         desktop.settle();
@@ -179,10 +170,11 @@ class WalkTest {
     @Test
     void an_incomplete_draft_is_refused_before_it_is_sent() throws Exception {
         openCopy();
-        WaitingItem undrafted = waiting().getItems().stream()
-                .filter(item -> item.draft().isEmpty()).findFirst().orElseThrow();
+        WaitingItem foreign = waiting().getItems().stream()
+                .filter(item -> item.reason() == Refusal.INVOICE_IS_NOT_OURS)
+                .findFirst().orElseThrow();
         Desktop.onWindow(() -> {
-            waiting().getSelectionModel().select(undrafted);
+            waiting().getSelectionModel().select(foreign);
             return null;
         });
         desktop.settle();

@@ -55,6 +55,7 @@ public final class DraftEditor {
         summary.setAccessibleText(at.text("draft.summary"));
         summary.setMinWidth(60);
         HBox.setHgrow(summary, Priority.ALWAYS);
+        dated.setWrapText(true);
         grid.getStyleClass().add("draft-grid");
         column(60, 200, HPos.LEFT);
         column(72, 104, HPos.RIGHT);
@@ -96,7 +97,8 @@ public final class DraftEditor {
         drawn.forEach(line -> lines.add(row(Optional.of(line))));
         while (lines.size() < 2) {
             LineRow line = row(Optional.empty());
-            Side side = lines.isEmpty() ? Side.DEBIT : Side.CREDIT;
+            Side side = drawn.isEmpty() ? lines.isEmpty() ? Side.DEBIT : Side.CREDIT
+                    : drawn.get(0).side().opposite();
             item.amount().ifPresent(amount -> line.suggest(side, amount.abs(), item.party()));
             lines.add(line);
         }

@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import onebook.app.common.Files;
 import onebook.app.common.Latest;
@@ -23,6 +25,11 @@ import onebook.robot.Desk;
 /** The one window of the process: the start page, or the windows of an open book. */
 public final class Frame {
     private static final Logger LOG = Logger.getLogger(Frame.class.getName());
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double LEAST_WIDTH = 820;
+    private static final double LEAST_HEIGHT = 480;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -51,9 +58,11 @@ public final class Frame {
     }
 
     public void show() {
-        Scene scene = new Scene(root, 1280, 800);
-        stage.setMinWidth(880);
-        stage.setMinHeight(540);
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(root, Math.min(WIDTH, room.getWidth()),
+                Math.min(HEIGHT, room.getHeight()));
+        stage.setMinWidth(Math.min(LEAST_WIDTH, room.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, room.getHeight()));
         stage.setScene(scene);
         stage.getIcons().setAll(Icon.sizes());
         build();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Whether a window can be shown here; if not, a sentence that says what to do. */
-final class Screen {
+final class DisplayCheck {
     private static final String NO_DISPLAY = """
             没有图形界面（环境变量 DISPLAY 为空）。请在桌面环境中启动，或用命令行：./onebook --help
             There is no display here (DISPLAY is not set). Start OneBook on a desktop, or use the \
@@ -17,7 +17,7 @@ final class Screen {
             桌面无法启动：%s。命令行仍可使用：./onebook --help
             The desktop cannot start: %s. The command line still works: ./onebook --help""";
 
-    private Screen() { }
+    private DisplayCheck() { }
 
     static Optional<String> missing(String system, UnaryOperator<String> environment) {
         boolean isHeadless = "Headless".equals(System.getProperty("monocle.platform"));
