@@ -7,8 +7,13 @@ import onebook.ledger.Evidence.Box;
  *
  * @param box on the straightened page, in 1/10000 of its width and height
  * @param certainty in 1/1000; 1000 where the file states the character
+ * @param afterBlank true where a blank stands before it
  */
-public record Glyph(char character, Box box, int certainty) {
+public record Glyph(char character, Box box, int certainty, boolean afterBlank) {
+
+    public Glyph(char character, Box box, int certainty) {
+        this(character, box, certainty, false);
+    }
 
     public int left() {
         return box.x();

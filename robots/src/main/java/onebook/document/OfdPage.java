@@ -64,8 +64,12 @@ public record OfdPage(int number, double width, double height, Map<String, List<
             double step = i < dx.length ? dx[i] : dx.length > 0 ? dx[dx.length - 1] : size / 2;
             double advance = Math.min(step > 0 ? step : size / 2, size * 1.05);
             String plain = Letters.plain(text.substring(i, i + 1));
+            boolean blank = i > 0 && Letters.plain(text.substring(i - 1, i)).isBlank();
             if (!plain.isBlank()) {
-                out.addAll(glyphs(plain, corner(boundary, matrix, x, y), advance, size, matrix));
+                List<Glyph> glyphs = glyphs(plain, corner(boundary, matrix, x, y), advance, size, matrix);
+                Glyph first = glyphs.get(0);
+                glyphs.set(0, new Glyph(first.character(), first.box(), first.certainty(), blank));
+                out.addAll(glyphs);
             }
             x += i < dx.length ? dx[i] : dx.length > 0 ? dx[dx.length - 1] : 0;
             y += i < dy.length ? dy[i] : 0;

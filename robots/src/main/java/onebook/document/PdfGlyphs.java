@@ -15,6 +15,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private final List<List<Glyph>> runs = new ArrayList<>();
     private List<Glyph> run = new ArrayList<>();
     private TextPosition last;
+    private boolean blank;
     private int count;
 
     private PdfGlyphs(int page) {
@@ -37,25 +38,32 @@ final class PdfGlyphs extends PDFTextStripper {
         }
         String text = Letters.plain(position.getUnicode());
         if (text.isBlank()) {
+            blank = true;
             return;
         }
         if (last != null && !continues(position)) {
             runs.add(run);
             run = new ArrayList<>();
         }
+        boolean apart = blank || last != null && gap(position) > last.getFontSizeInPt() * 0.18f;
         last = position;
-        add(position, text.replace(" ", ""));
+        add(position, text.replace(" ", ""), apart);
+        blank = false;
     }
 
     /** Same base line, and no further from the last character's end than half a character. */
     private boolean continues(TextPosition next) {
         float size = Math.max(1, last.getFontSizeInPt());
-        float gap = next.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj();
+        float gap = gap(next);
         return Math.abs(next.getYDirAdj() - last.getYDirAdj()) < size * 0.3
                 && gap > -size * 0.5 && gap < size * 0.5;
     }
 
-    private void add(TextPosition position, String text) {
+    private float gap(TextPosition next) {
+        return next.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj();
+    }
+
+    private void add(TextPosition position, String text, boolean apart) {
         float size = position.getFontSizeInPt();
         float width = position.getWidthDirAdj() / text.length();
         float pageWidth = position.getPageWidth();
@@ -64,7 +72,7 @@ final class PdfGlyphs extends PDFTextStripper {
             float left = position.getXDirAdj() + i * width;
             float top = position.getYDirAdj() - size * 0.88f;
             run.add(new Glyph(text.charAt(i), new Box(share(left, pageWidth), share(top, pageHeight),
-                    share(width, pageWidth), share(size, pageHeight)), 1000));
+                    share(width, pageWidth), share(size, pageHeight)), 1000, apart && i == 0));
         }
     }
 

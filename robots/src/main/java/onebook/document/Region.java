@@ -7,6 +7,7 @@ import onebook.ledger.Evidence.Box;
  * A piece of a page: what stands there, where, and how surely it was read.
  *
  * @param page first page is 1
+ * @param text blanks are kept between Latin letters and figures only
  * @param box on the page as it came, in 1/10000 of its width and height
  * @param certainty in 1/1000, of the least certain character
  */
@@ -21,10 +22,18 @@ public record Region(int page, Box box, String text, int certainty) {
         StringBuilder text = new StringBuilder();
         int certainty = 1000;
         for (Glyph glyph : glyphs) {
+            if (glyph.afterBlank() && text.length() > 0 && isLatin(text.charAt(text.length() - 1))
+                    && isLatin(glyph.character())) {
+                text.append(' ');
+            }
             text.append(glyph.character());
             certainty = Math.min(certainty, glyph.certainty());
         }
         return new Region(page, tilt.back(around(glyphs)), text.toString(), certainty);
+    }
+
+    private static boolean isLatin(char c) {
+        return c > ' ' && c < 0x250;
     }
 
     static Box around(List<Glyph> glyphs) {

@@ -30,7 +30,7 @@ final class PrintedHead {
                 .ifPresent(r -> draft.print("invoice.number", digits(r.text()), r));
         if (draft.value("invoice.number").length() == 8) {
             first(lines, CODE).or(() -> first(lines, BARE_CODE))
-                    .ifPresent(r -> draft.print("invoice.code", r.text(), r));
+                    .ifPresent(r -> draft.print("invoice.code", r.text().replace(" ", ""), r));
         }
         first(lines, DATE).or(() -> first(lines, BARE_DATE)).ifPresent(r ->
                 Figures.date(r.text()).ifPresent(d -> draft.print("invoice.date", d.toString(), r)));
@@ -43,7 +43,7 @@ final class PrintedHead {
 
     /** Letters that stand where only figures can. */
     static String digits(String text) {
-        return text.replace('O', '0').replace('o', '0').replace('I', '1').replace('l', '1')
+        return text.replace(" ", "").replace('O', '0').replace('o', '0').replace('I', '1').replace('l', '1')
                 .replace('Z', '2').replace('S', '5').replace('B', '8');
     }
 }

@@ -88,12 +88,12 @@ final class PrintedParties {
     }
 
     private static Optional<Region> nearest(Found label, Stream<TextLine> lines, Predicate<Glyph> mine) {
-        return lines.flatMap(l -> l.where(mine).stream()).filter(r -> ID.matcher(r.text()).find())
+        return lines.flatMap(l -> l.where(mine).stream()).filter(r -> ID.matcher(r.text().replace(" ", "")).find())
                 .min(Comparator.comparingInt(r -> Math.abs(r.box().y() - label.region().box().y())));
     }
 
     private static String id(String text) {
-        java.util.regex.Matcher m = ID.matcher(text);
+        java.util.regex.Matcher m = ID.matcher(text.replace(" ", ""));
         return m.find() ? m.group(1).toUpperCase(java.util.Locale.ROOT) : "";
     }
 

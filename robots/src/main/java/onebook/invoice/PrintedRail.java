@@ -27,7 +27,7 @@ final class PrintedRail {
         PrintedHead.first(lines, NET).ifPresent(r -> amount(draft, "invoice.net", r));
         PrintedHead.first(lines, TAX).ifPresent(r -> amount(draft, "invoice.tax", r));
         PrintedHead.first(lines, BUYER).ifPresent(r -> draft.print("invoice.buyer.name", r.text(), r));
-        PrintedHead.first(lines, TAX_ID).ifPresent(r -> draft.print("invoice.buyer.taxId", r.text(), r));
+        PrintedHead.first(lines, TAX_ID).ifPresent(r -> draft.print("invoice.buyer.taxId", r.text().replace(" ", ""), r));
         RailTickets.completeTax(draft);
         return draft;
     }

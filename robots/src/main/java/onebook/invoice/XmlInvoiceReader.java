@@ -152,7 +152,7 @@ final class XmlInvoiceReader {
 
     /** The number of the blue invoice that a red one's remark names. */
     static Optional<String> original(String remark) {
-        Matcher m = TAKEN_BACK.matcher(remark);
+        Matcher m = TAKEN_BACK.matcher(remark.replace(" ", ""));
         return m.find() ? Optional.of(m.group(1)) : Optional.empty();
     }
 }
