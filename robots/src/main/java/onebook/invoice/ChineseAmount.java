@@ -99,4 +99,43 @@ public final class ChineseAmount {
         }
         return value;
     }
+
+    /** The amount as invoices print it: 1600000 fen are 壹万陆仟圆整, 204 fen 贰圆零肆分. */
+    static String words(long fen) {
+        long yuan = Math.abs(fen) / 100;
+        int jiao = (int) (Math.abs(fen) / 10 % 10);
+        int last = (int) (Math.abs(fen) % 10);
+        StringBuilder out = new StringBuilder(fen < 0 ? "（负数）" : "");
+        if (yuan > 0 || jiao + last == 0) {
+            out.append(yuan == 0 ? "零" : whole(yuan)).append('圆');
+        }
+        if (jiao > 0) {
+            out.append(DIGITS.charAt(jiao)).append('角');
+        } else if (last > 0 && yuan > 0) {
+            out.append('零');
+        }
+        return out.append(last > 0 ? DIGITS.charAt(last) + "分" : jiao > 0 ? "" : "整").toString();
+    }
+
+    private static String whole(long yuan) {
+        StringBuilder out = new StringBuilder();
+        String figures = Long.toString(yuan);
+        boolean zero = false;
+        boolean group = false;
+        for (int i = 0; i < figures.length(); i++) {
+            int place = figures.length() - 1 - i;
+            int digit = figures.charAt(i) - '0';
+            if (digit > 0) {
+                out.append(zero ? "零" : "").append(DIGITS.charAt(digit));
+                out.append(place % 4 == 0 ? "" : "个拾佰仟".substring(place % 4, place % 4 + 1));
+            }
+            zero = digit == 0 && out.length() > 0;
+            group |= digit > 0;
+            if (place % 4 == 0 && place > 0 && group) {
+                out.append(place % 8 == 0 ? '亿' : '万');
+                group = false;
+            }
+        }
+        return out.toString();
+    }
 }

@@ -159,6 +159,7 @@ final class InvoiceChecks {
         QrContent.of(draft).ifPresent(qr -> {
             differs(draft, "invoice.number", qr.number(), found);
             differs(draft, "invoice.code", qr.code(), found);
+            differs(draft, "invoice.type", qr.invoiceType(), found);
             differs(draft, "invoice.date", qr.date().toString(), found);
             differs(draft, qr.isDigital() ? "invoice.gross" : "invoice.net", qr.amount(), found);
         });

@@ -116,7 +116,8 @@ final class PrintedTable {
     }
 
     private static void print(Draft draft, int n, Item item) {
-        item.cells.forEach((column, region) -> value(column, region.text())
+        item.cells.forEach((column, region) -> value(column, region.text()).map(v ->
+                column.equals("name") && draft.isSeen() ? Categories.withAsterisks(v) : v)
                 .ifPresent(v -> draft.print(Draft.line(n, column), v, region)));
         if (!draft.has(Draft.line(n, "tax")) && item.cells.containsKey("net")
                 && draft.value(Draft.line(n, "rate")).matches("免税|不征税|\\*+")) {

@@ -11,7 +11,11 @@ import onebook.document.TextLine.Found;
 final class PrintedTotals {
     /** 合    计   ¥15841.58   ¥158.42 */
     private static final Pattern SUM = Pattern.compile("(?<!税)合计(?!\\(大|（大)");
+    /** The same where a scan lost a character of the label. */
+    private static final Pattern SUM_SEEN = Pattern.compile("^[合计]?[¥Y]-?[0-9,.]+[¥Y]-?[0-9,.]+$");
     private static final Pattern AMOUNT = Pattern.compile("[¥Y]?-?[0-9][0-9,]*\\.[0-9]{2}(?![0-9])");
+    /** The same where a scan may have lost the point. */
+    private static final Pattern AMOUNT_SEEN = Pattern.compile("[¥Y]-?[0-9][0-9,.]*|-?[0-9][0-9,]*\\.[0-9]{2}(?![0-9])");
     private static final Pattern NO_TAX = Pattern.compile("\\*{1,3}$");
     /** 价税合计（大写） ⊗壹万陆仟圆整 （小写）¥16000.00 */
     private static final Pattern GROSS = Pattern.compile("小写[)）]?:?([¥Y]?-?[¥]?[0-9][0-9,]*\\.[0-9]{2})(?![0-9])");
@@ -23,6 +27,7 @@ final class PrintedTotals {
 
     static void read(Draft draft, List<TextLine> lines, PrintedTable table) {
         lines.stream().filter(l -> l.has(SUM) && !l.has(GROSS_LINE)).reduce((a, b) -> b)
+                .or(() -> lines.stream().filter(l -> l.has(SUM_SEEN) && !l.has(GROSS_LINE)).reduce((a, b) -> b))
                 .ifPresent(l -> sums(draft, l, table));
         lines.stream().flatMap(l -> l.find(GROSS).stream()).reduce((a, b) -> b).map(Found::region)
                 .or(() -> lines.stream().filter(l -> l.has(GROSS_LINE)).reduce((a, b) -> b)
@@ -34,7 +39,8 @@ final class PrintedTotals {
     }
 
     private static void sums(Draft draft, TextLine line, PrintedTable table) {
-        List<Found> amounts = line.find(AMOUNT);
+        List<Found> amounts = line.find(AMOUNT).size() >= 2 || !draft.isSeen()
+                ? line.find(AMOUNT) : line.find(AMOUNT_SEEN);
         if (amounts.size() >= 2) {
             print(draft, "invoice.net", amounts.get(amounts.size() - 2).region());
             print(draft, "invoice.tax", amounts.get(amounts.size() - 1).region());

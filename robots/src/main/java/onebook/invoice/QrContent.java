@@ -37,8 +37,8 @@ record QrContent(String type, String code, String number, String amount, LocalDa
     /** vat-special, vat-ordinary, rail-ticket or "". */
     String invoiceType() {
         return switch (type) {
-            case "01", "08", "31", "81" -> "vat-special";
-            case "04", "10", "11", "14", "32", "82" -> "vat-ordinary";
+            case "01", "08", "31" -> "vat-special";
+            case "04", "10", "11", "14", "32" -> "vat-ordinary";
             case "51" -> "rail-ticket";
             default -> "";
         };

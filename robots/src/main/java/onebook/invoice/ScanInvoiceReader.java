@@ -18,6 +18,10 @@ import onebook.ledger.Refusal;
 /** Pictures of invoices. */
 final class ScanInvoiceReader {
     private static final int MAX_PAGES = 5;
+    private static final int READABLE = 60;
+    private static final int ENOUGH_KEYS = 3;
+    private static final List<String> KEYS = List.of("invoice.number", "invoice.date", "invoice.gross",
+            "invoice.net", "invoice.seller.taxId", "invoice.buyer.taxId");
 
     private final OcrEngine ocr;
 
@@ -44,9 +48,24 @@ final class ScanInvoiceReader {
         }
         Optional<Draft> read = PrintedInvoice.read(print, "ocr");
         if (read.isEmpty()) {
-            return InvoiceReader.nothing(PrintedInvoice.kind(print), "ocr", Refusal.NOT_READABLE, "");
+            return noInvoice(print);
         }
-        code.ifPresent(r -> read.get().print("invoice.qr", r.text(), r));
-        return InvoiceReader.judged(read.get());
+        Draft draft = read.get();
+        code.ifPresent(r -> draft.print("invoice.qr", r.text(), r));
+        ScanRepair.repair(draft);
+        if (KEYS.stream().filter(draft::has).count() < ENOUGH_KEYS && !InvoiceChecks.isCommercial(draft)) {
+            draft.problem(Refusal.NOT_READABLE, "", "too little of the invoice can be read");
+        }
+        return InvoiceReader.judged(draft);
+    }
+
+    /** Much certain print that is no invoice, or too little of anything. */
+    private static Reading<Invoice> noInvoice(List<PageText> print) {
+        long certain = print.stream().flatMap(p -> p.runs().stream()).flatMap(List::stream)
+                .filter(g -> g.certainty() >= 800).count();
+        return certain < READABLE
+                ? InvoiceReader.nothing("unknown", "ocr", Refusal.NOT_READABLE, "almost nothing can be read")
+                : InvoiceReader.nothing(PrintedInvoice.kind(print), "ocr",
+                        Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK, "a picture, but of no invoice");
     }
 }

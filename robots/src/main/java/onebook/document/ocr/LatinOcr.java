@@ -57,6 +57,7 @@ final class LatinOcr {
         tesseract.setLanguage("eng");
         tesseract.setPageSegMode(SPARSE);
         tesseract.setVariable("user_defined_dpi", "300");
+        tesseract.setVariable("debug_file", NativeFiles.os().equals("windows") ? "NUL" : "/dev/null");
         List<List<Glyph>> runs = new ArrayList<>();
         for (Word word : tesseract.getWords(large, TessPageIteratorLevel.RIL_WORD)) {
             runs.add(run(word, large));

@@ -18,8 +18,16 @@ final class Seams {
                 }
             }
         }
-        all.removeIf(List::isEmpty);
-        return all;
+        List<List<Glyph>> kept = all.stream().filter(r -> !r.isEmpty()).toList();
+        return kept.stream().filter(r -> kept.stream().noneMatch(o -> covers(o, r))).toList();
+    }
+
+    /** True where a longer run holds a character at the place of each of this one's. */
+    private static boolean covers(List<Glyph> longer, List<Glyph> run) {
+        return longer.size() > run.size() && run.stream().allMatch(g -> longer.stream().anyMatch(o ->
+                Math.abs(o.middle() - g.middle()) * 2 < o.box().height()
+                        && Math.min(o.right(), g.right()) - Math.max(o.left(), g.left())
+                        > Math.min(o.box().width(), g.box().width()) / 2));
     }
 
     private static void close(List<Glyph> left, List<Glyph> right) {
