@@ -50,7 +50,8 @@ public record Period(int year, int month) implements Comparable<Period> {
 
     @Override
     public int compareTo(Period other) {
-        return firstDay().compareTo(other.firstDay());
+        int byYear = Integer.compare(year, other.year);
+        return byYear != 0 ? byYear : Integer.compare(month, other.month);
     }
 
     @Override

@@ -91,7 +91,8 @@ public final class BookTables {
     /** One row per posting. */
     private static String rows(JournalEntry entry, ChartOfAccounts chart) {
         StringBuilder text = new StringBuilder();
-        entry.postings().forEach(line -> append(text, entry, line, chart));
+        String number = entry.number() + "," + entry.date() + ",";
+        entry.postings().forEach(line -> append(text.append(number), entry, line, chart));
         return text.toString();
     }
 
@@ -99,8 +100,7 @@ public final class BookTables {
             ChartOfAccounts chart) {
         boolean debit = line.side() == Side.DEBIT;
         String amount = line.amount().toString();
-        text.append(entry.number()).append(',').append(entry.date()).append(',')
-                .append(line.account()).append(',').append(quoted(entry.summary())).append(',')
+        text.append(line.account()).append(',').append(quoted(entry.summary())).append(',')
                 .append(debit ? amount : "").append(',').append(debit ? "" : amount).append(',')
                 .append(line.amount().currency()).append(',').append(quoted(line.party()))
                 .append(',')

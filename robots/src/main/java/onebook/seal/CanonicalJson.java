@@ -67,6 +67,9 @@ public final class CanonicalJson {
     }
 
     private static Map<String, Object> copy(Map<?, ?> map, int depth) {
+        if (map instanceof FrozenMap frozen && depth - 1 + FrozenMap.height(map) <= DEEPEST) {
+            return frozen;
+        }
         TreeMap<String, Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> {
             if (!(key instanceof String name) || !isKey(name)) {
@@ -74,12 +77,17 @@ public final class CanonicalJson {
             }
             sorted.put(name, copy(value, depth + 1));
         });
-        return Collections.unmodifiableSortedMap(sorted);
+        return new FrozenMap(List.copyOf(sorted.keySet()), List.copyOf(sorted.values()));
     }
 
     static boolean isKey(String name) {
-        return !name.isEmpty() && name.chars().allMatch(
-                c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_');
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static String whole(String text) {

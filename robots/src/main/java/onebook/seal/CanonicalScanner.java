@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads vb-jcs-1 in one pass; refuses at the first character a canonical text would not have. */
 final class CanonicalScanner {
@@ -39,24 +38,26 @@ final class CanonicalScanner {
     }
 
     private Map<String, Object> object(int depth) {
-        TreeMap<String, Object> members = new TreeMap<>();
+        List<String> keys = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         expect('{');
         if (peek() == '}') {
             at++;
-            return Collections.unmodifiableSortedMap(members);
+            return new FrozenMap(keys, values);
         }
         do {
             String key = string();
             if (!CanonicalJson.isKey(key)) {
                 throw wrong("not a key");
             }
-            if (!members.isEmpty() && members.lastKey().compareTo(key) >= 0) {
+            if (!keys.isEmpty() && keys.get(keys.size() - 1).compareTo(key) >= 0) {
                 throw wrong("keys not in order");
             }
             expect(':');
-            members.put(key, value(depth + 1));
+            keys.add(key);
+            values.add(value(depth + 1));
         } while (more('}'));
-        return Collections.unmodifiableSortedMap(members);
+        return new FrozenMap(keys, values);
     }
 
     private List<Object> array(int depth) {
