@@ -1,6 +1,5 @@
 package onebook;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -15,12 +14,10 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -29,44 +26,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The drawing of the README as a list, and every ban with its reason. */
+/** The compiled product follows the {@link Drawing}; every ban is told with its reason. */
 class ArchitectureTest {
-    /** Package, what it may import besides ledger (and what those may import), what it is for. */
-    private static final List<Part> ORDER = List.of(
-        part("ledger", "", "vocabulary: accounts, postings, entries, proposals, refusals"),
-        part("seal", "", "proof: leaves, RFC 6962 log, signed checkpoints, verifier"),
-        part("store", "seal", "the only SQL: the journal on disk and the evidence files"),
-        part("document", "", "files taken in, read by text or by recognition"),
-        part("invoice", "document", "readers: documents become invoices"),
-        part("bank", "document", "readers: files become statements"),
-        part("rules", "invoice bank", "invoices and statement lines become proposals"),
-        part("reconcile", "bank", "statement lines find what they pay"),
-        part("report", "", "balances become statements"),
-        part("tax", "report", "balances become returns, each cell with its entries"),
-        part("anchor", "seal", "witnesses and time stamps from outside"),
-        part("lender", "report seal", "the package a stranger can check"),
-        part("schedule", "", "when robots run"),
-        part("robot", "store rules reconcile tax lender anchor schedule", "strings steps together"),
-        part("cli", "robot", "the command line"),
-        part("app", "robot", "the desktop"));
-
     private static final String EXACT = "ledger seal invoice bank rules reconcile report tax lender";
-
-    private static final List<Ban> BANS = List.of(
-        ban("javafx. atlantafx. org.kordamp. org.testfx.", "app",
-            "everything but the desktop works without a screen"),
-        ban("java.sql. javax.sql.rowset. org.sqlite. org.postgresql.", "store",
-            "one writer: a second place with SQL is a second place that could change history"),
-        ban("javax.sql.", "store schedule robot",
-            "the schedule is handed the store's DataSource and nobody else asks for one"),
-        ban("ai.onnxruntime. net.sourceforge.tess4j. org.bytedeco. com.sun.jna.", "document.ocr",
-            "native engines differ by machine; one package hides them"),
-        ban("okhttp3. java.net.http.", "lender anchor",
-            "OneBook works offline; only handing over and witnessing talk to somebody"),
-        ban("org.bouncycastle.", "anchor",
-            "the book's own proof needs the JDK only; time stamps need CMS"),
-        ban("com.github.kagkarlsson.", "schedule", "the engine of the schedule can be replaced"),
-        ban("picocli.", "cli", "commands are a surface, not a way to call each other"));
 
     private static JavaClasses classes;
 
@@ -83,11 +45,11 @@ class ArchitectureTest {
     void the_order_of_packages_is_printed() {
         StringBuilder text = new StringBuilder("Packages in order; each may import what is named, "
             + "what that may import, and ledger:\n");
-        for (Part part : ORDER) {
-            text.append(String.format("  %-10s %-62s %s%n", part.name,
-                part.arrows.isEmpty() ? "" : "-> " + String.join(" ", part.arrows), part.purpose));
+        for (Drawing.Part part : Drawing.ORDER) {
+            text.append(String.format("  %-10s %-62s %s%n", part.name(),
+                part.arrows().isEmpty() ? "" : "-> " + String.join(" ", part.arrows()), part.purpose()));
         }
-        BANS.forEach(ban -> text.append("  only in ").append(ban).append('\n'));
+        Drawing.BANS.forEach(ban -> text.append("  only in ").append(ban).append('\n'));
         System.out.println(text);
         assertThat(classes).as("compiled classes of the product").hasSizeGreaterThan(30);
     }
@@ -95,13 +57,13 @@ class ArchitectureTest {
     @Test
     void every_package_is_in_the_order() {
         Set<String> known = new LinkedHashSet<>();
-        ORDER.forEach(part -> known.add(part.name));
+        Drawing.ORDER.forEach(part -> known.add(part.name()));
         assertThat(classes.stream().map(ArchitectureTest::partOf)).allMatch(known::contains);
     }
 
     @Test
     void imports_follow_the_arrows() {
-        Map<String, Set<String>> reach = reach();
+        Map<String, Set<String>> reach = Drawing.reach();
         List<String> against = new ArrayList<>();
         dependencies().filter(use -> isOurs(use.getTargetClass())).forEach(use -> {
             String from = partOf(use.getOriginClass());
@@ -114,9 +76,9 @@ class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> libraries_stay_where_they_belong() {
-        return BANS.stream().map(ban -> DynamicTest.dynamicTest("only in " + ban, () ->
+        return Drawing.BANS.stream().map(ban -> DynamicTest.dynamicTest("only in " + ban, () ->
             assertThat(dependencies().filter(ban::forbids).map(Dependency::getDescription))
-                .as(ban.reason).isEmpty()));
+                .as(ban.reason()).isEmpty()));
     }
 
     @Test
@@ -232,7 +194,7 @@ class ArchitectureTest {
         List<String> found = new ArrayList<>();
         for (JavaClass type : classes) {
             for (JavaAccess<?> access : type.getAccessesFromSelf()) {
-                if (wanted.test(access) && Stream.of(allowed).noneMatch(place -> isIn(type, place))) {
+                if (wanted.test(access) && Stream.of(allowed).noneMatch(place -> Drawing.isIn(type, place))) {
                     found.add(access.getDescription());
                 }
             }
@@ -254,17 +216,6 @@ class ArchitectureTest {
         return reached;
     }
 
-    /** For each package everything its arrows lead to; ORDER is sorted, so one pass is enough. */
-    private static Map<String, Set<String>> reach() {
-        Map<String, Set<String>> reach = new LinkedHashMap<>();
-        for (Part part : ORDER) {
-            Set<String> all = new TreeSet<>(List.of("ledger", part.name));
-            part.arrows.forEach(arrow -> all.addAll(reach.get(arrow)));
-            reach.put(part.name, all);
-        }
-        return reach;
-    }
-
     private static boolean isOurs(JavaClass type) {
         return type.getBaseComponentType().getPackageName().startsWith("onebook.");
     }
@@ -276,37 +227,8 @@ class ArchitectureTest {
             && !base.getPackageName().startsWith("java.util.logging");
     }
 
-    private static boolean isIn(JavaClass type, String part) {
-        return (type.getPackageName() + ".").startsWith("onebook." + part + ".");
-    }
-
     private static String partOf(JavaClass type) {
         String[] names = type.getBaseComponentType().getPackageName().split("\\.");
         return names.length < 2 ? "" : names[1];
-    }
-
-    private static Part part(String name, String arrows, String purpose) {
-        return new Part(name, arrows.isEmpty() ? List.of() : List.of(arrows.split(" ")), purpose);
-    }
-
-    private static Ban ban(String libraries, String places, String reason) {
-        return new Ban(List.of(libraries.split(" ")), List.of(places.split(" ")), reason);
-    }
-
-    private record Part(String name, List<String> arrows, String purpose) {
-    }
-
-    private record Ban(List<String> libraries, List<String> places, String reason) {
-        boolean forbids(Dependency use) {
-            String target = use.getTargetClass().getBaseComponentType().getName();
-            return libraries.stream().anyMatch(target::startsWith)
-                && places.stream().noneMatch(place -> isIn(use.getOriginClass(), place));
-        }
-
-        @Override
-        public String toString() {
-            return places.stream().collect(joining(", ")) + ": " + String.join(" ", libraries)
-                + " because " + reason;
-        }
     }
 }
