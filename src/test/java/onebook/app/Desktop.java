@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Desktop implements AutoCloseable {
     public static final Clock APRIL = Clock.fixed(
             Instant.parse("2026-04-10T01:30:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final int PATIENCE = 240;
     private static Path finished;
 
     private final FxRobot robot = new FxRobot();
@@ -71,6 +73,7 @@ public final class Desktop implements AutoCloseable {
     public static synchronized Path sample(Path copy) throws IOException {
         if (finished == null) {
             finished = Files.createTempDirectory("onebook-sample");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(finished)));
             Path inputs = SampleCompany.copyTo(finished.resolve("inputs"));
             new MainJob(inputs, finished, APRIL, RunReport.Progress.SILENT).run();
         }
@@ -82,6 +85,14 @@ public final class Desktop implements AutoCloseable {
             }
         }
         return copy.resolve("book.onebook");
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     /** The system's file dialog, answered beforehand. */
@@ -210,9 +221,9 @@ public final class Desktop implements AutoCloseable {
 
     public void waitUntil(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, condition);
         } catch (TimeoutException late) {
-            throw new AssertionError("not within a minute; notice: "
+            throw new AssertionError("not within %d s; notice: ".formatted(PATIENCE)
                     + (has("#notice") ? find("#notice", Label.class).getText() : "none"), late);
         }
         WaitForAsyncUtils.waitForFxEvents();

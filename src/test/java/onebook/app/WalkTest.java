@@ -10,6 +10,7 @@ import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -221,6 +222,37 @@ class WalkTest {
         desktop.settle();
 
         assertThat(desktop.notice()).startsWith("这次运行不能撤回");
+    }
+
+    @Test
+    void one_month_is_closed_however_often_the_buttons_are_pressed() throws Exception {
+        openCopy();
+        desktop.go(Place.SEAL);
+        String before = desktop.find("#checkpoint", TextArea.class).getText();
+        desktop.robot().doubleClickOn("#close-month");
+        desktop.settle();
+        desktop.robot().doubleClickOn("#confirm-ok");
+        desktop.settle();
+
+        assertThat(desktop.notice()).isEqualTo("2026-04 已结账并封印。");
+        assertThat(desktop.find("#period", Label.class).getText()).startsWith("2026年5月");
+        assertThat(desktop.find("#checkpoint", TextArea.class).getText()).isNotEqualTo(before);
+    }
+
+    @Test
+    void the_bank_is_reconciled_and_its_sheet_saved_once() throws Exception {
+        openCopy();
+        desktop.go(Place.BANK);
+        assertThat(desktop.table("#lines").getItems()).isNotEmpty();
+        Path sheet = home.resolve("adjustment.xlsx");
+        desktop.answer(sheet);
+        desktop.robot().doubleClickOn("#save-reconciliation");
+        desktop.settle();
+        assertThat(sheet).isRegularFile();
+
+        desktop.robot().doubleClickOn("#reconcile");
+        desktop.settle();
+        assertThat(desktop.notice()).startsWith("运行完毕：0 笔已记账");
     }
 
     @Test

@@ -2,6 +2,7 @@ package onebook.ledger;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.Currency;
 
 /**
@@ -42,6 +43,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         }
         BigDecimal scaled = value.setScale(scale(currency), rounding);
         return new Money(scaled.unscaledValue().longValueExact(), currency);
+    }
+
+    /** The sum of amounts in CNY. Throws {@link ArithmeticException} on overflow. */
+    public static Money sum(Collection<Money> amounts) {
+        return amounts.stream().reduce(ZERO, Money::plus);
     }
 
     public Money plus(Money other) {

@@ -1,7 +1,5 @@
 package onebook.ledger;
 
-import java.util.List;
-
 /**
  * One line of a voucher.
  *
@@ -24,12 +22,6 @@ public record Posting(AccountCode account, Side side, Money amount, String party
 
     public static Posting credit(String account, Money amount) {
         return credit(account, amount, "");
-    }
-
-    /** What stands on one side of these lines. Throws {@link ArithmeticException} on overflow. */
-    public static Money sum(List<Posting> lines, Side side) {
-        return lines.stream().filter(line -> line.side() == side).map(Posting::amount)
-                .reduce(Money.ZERO, Money::plus);
     }
 
     /** Debit positive, credit negative. */

@@ -21,6 +21,7 @@ import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
 import onebook.ledger.ChartOfAccounts;
+import onebook.ledger.Money;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
@@ -152,12 +153,15 @@ public final class DraftEditor {
     }
 
     private void showSums() {
-        List<Posting> typed = lines.stream().map(LineRow::typed).flatMap(Optional::stream).toList();
         try {
-            sums.setText(at.text("draft.sums", Figures.of(Posting.sum(typed, Side.DEBIT)),
-                    Figures.of(Posting.sum(typed, Side.CREDIT))));
+            sums.setText(at.text("draft.sums", sum(Side.DEBIT), sum(Side.CREDIT)));
         } catch (ArithmeticException tooLarge) {
             sums.setText("");
         }
+    }
+
+    private String sum(Side side) {
+        return Figures.of(Money.sum(lines.stream().map(line -> line.amount(side))
+                .flatMap(Optional::stream).toList()));
     }
 }

@@ -97,10 +97,14 @@ final class LineRow {
         return line;
     }
 
-    /** The line as typed so far; nothing is marked. */
-    Optional<Posting> typed() {
-        Optional<Money> debited = Figures.read(debit.getText());
-        Optional<Money> credited = Figures.read(credit.getText());
+    /** What is typed on that side so far. */
+    Optional<Money> amount(Side side) {
+        return Figures.read((side == Side.DEBIT ? debit : credit).getText());
+    }
+
+    private Optional<Posting> typed() {
+        Optional<Money> debited = amount(Side.DEBIT);
+        Optional<Money> credited = amount(Side.CREDIT);
         if (account.code().isEmpty() || debited.isPresent() == credited.isPresent()) {
             return Optional.empty();
         }
