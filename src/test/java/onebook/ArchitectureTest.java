@@ -50,7 +50,8 @@ class ArchitectureTest {
         part("cli", "robot", "the command line"),
         part("app", "robot", "the desktop"));
 
-    private static final String EXACT = "ledger seal invoice bank rules reconcile report tax lender";
+    private static final String EXACT =
+        "ledger seal invoice bank rules reconcile report tax lender";
 
     private static final List<Ban> BANS = List.of(
         ban("javafx. atlantafx. org.kordamp. org.testfx.", "app",
@@ -150,14 +151,16 @@ class ArchitectureTest {
     @Test
     void only_the_command_line_prints() {
         assertThat(accesses(use -> use.getTargetOwner().getName().equals("java.lang.System")
-            && Set.of("out", "err").contains(use.getTarget().getName()), "cli", "app.start")).isEmpty();
+            && Set.of("out", "err").contains(use.getTarget().getName()), "cli", "app.start"))
+            .isEmpty();
         assertThat(accesses(use -> use.getTarget().getName().equals("printStackTrace"), "cli"))
             .isEmpty();
     }
 
     @Test
     void only_a_main_class_ends_the_process() {
-        assertThat(accesses(use -> use.getTarget().getFullName().startsWith("java.lang.System.exit("),
+        assertThat(accesses(
+            use -> use.getTarget().getFullName().startsWith("java.lang.System.exit("),
             "cli", "app.start")).isEmpty();
     }
 
@@ -232,7 +235,8 @@ class ArchitectureTest {
         List<String> found = new ArrayList<>();
         for (JavaClass type : classes) {
             for (JavaAccess<?> access : type.getAccessesFromSelf()) {
-                if (wanted.test(access) && Stream.of(allowed).noneMatch(place -> isIn(type, place))) {
+                if (wanted.test(access)
+                        && Stream.of(allowed).noneMatch(place -> isIn(type, place))) {
                     found.add(access.getDescription());
                 }
             }
