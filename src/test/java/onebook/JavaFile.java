@@ -85,8 +85,8 @@ record JavaFile(String path, List<String> lines, List<String> types, List<Method
             int parameters = isConstructor && isRecord ? 0 : method.getParameters().size();
             boolean isTest = method.getModifiers().getAnnotations().stream()
                 .anyMatch(note -> TESTS.contains(note.getAnnotationType().toString()));
-            methods.add(new Method(path + ":" + first, method.getName().toString(), last - first + 1,
-                parameters, isTest));
+            methods.add(new Method(path + ":" + first, method.getName().toString(),
+                last - first + 1, parameters, isTest));
             return super.visitMethod(method, type);
         }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher script in odd places, with a Java and a Maven that only say how they were called. */
+/** The launcher script in odd places; its Java and Maven only say how they were called. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final String JAVA = """
@@ -51,15 +51,16 @@ class LauncherTest {
         for (String folder : List.of("templates", "robots/src/old", "app/src")) {
             Files.createDirectories(home.resolve(folder));
         }
-        for (String file : List.of("pom.xml", "robots/pom.xml", "app/pom.xml", "robots/src/A.java")) {
+        for (String file : List.of("pom.xml", "robots/pom.xml", "app/pom.xml",
+                "robots/src/A.java")) {
             Files.writeString(home.resolve(file), "text");
         }
         Files.copy(Tree.root().resolve("onebook"), home.resolve("onebook"));
         count = temp.resolve("count");
         bin = temp.resolve("jdk/bin");
         Files.createDirectories(bin);
-        for (String tool : List.of("readlink", "sed", "find", "mkdir", "cat", "rm", "mv", "cp", "sleep",
-                "grep", "tail", "head", "uname", "tee", "touch")) {
+        for (String tool : List.of("readlink", "sed", "find", "mkdir", "cat", "rm", "mv", "cp",
+                "sleep", "grep", "tail", "head", "uname", "tee", "touch")) {
             script(tool, "#!/bin/bash\nexec " + real(tool) + " \"$@\"\n");
         }
         script("java", JAVA.replace("VERSION", "17.0.1"));
@@ -146,7 +147,8 @@ class LauncherTest {
     @Test
     void arguments_reach_the_command_line_as_they_are() throws Exception {
         Ran ran = launch(Map.of(), "document", "read", "a b.xml", "发票.ofd", "", "*");
-        assertThat(ran.output).contains("argument onebook.cli.Main\nargument document\nargument read\n"
+        assertThat(ran.output).contains("argument onebook.cli.Main\n"
+            + "argument document\nargument read\n"
             + "argument a b.xml\nargument 发票.ofd\nargument \nargument *\n");
         assertThat(ran.output).contains("in " + temp.toRealPath());
     }
@@ -156,7 +158,8 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(temp.resolve("first link"), home.resolve("onebook"));
         Path second = Files.createSymbolicLink(temp.resolve("second"), link.getFileName());
         Ran ran = run(second, Map.of(), "demo");
-        assertThat(ran.output).contains("path " + home.toRealPath() + "/target/lib/onebook-app.jar:");
+        assertThat(ran.output)
+            .contains("path " + home.toRealPath() + "/target/lib/onebook-app.jar:");
     }
 
     @Test
@@ -179,7 +182,8 @@ class LauncherTest {
     void a_moved_checkout_is_built_again() throws Exception {
         launch(Map.of(), "demo");
         home = Files.move(home, temp.resolve("elsewhere"));
-        assertThat(launch(Map.of(), "demo").output).contains("elsewhere/target/lib/onebook-app.jar");
+        assertThat(launch(Map.of(), "demo").output)
+            .contains("elsewhere/target/lib/onebook-app.jar");
         assertThat(builds()).isEqualTo(2);
     }
 

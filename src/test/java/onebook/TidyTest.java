@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * House rules that a compiler does not know. Hard limits fail. What is over a soft limit is counted
- * against {@code tidy.properties}, whose figures may only go down ({@code -Dgolden=write} lowers them).
+ * against {@code tidy.properties}, whose figures may only go down ({@code -Dgolden=write} lowers
+ * them).
  */
 class TidyTest {
     private static final String RATCHET = "src/test/resources/tidy.properties";
@@ -130,10 +131,12 @@ class TidyTest {
             List<JavaFile> sources = files.stream()
                 .filter(file -> file.path().startsWith(module + "/")).toList();
             over.put(key + "methods-over-40-lines", names(sources, method -> method.lines() > 40));
-            over.put(key + "methods-over-5-parameters", names(sources, method -> method.parameters() > 5));
+            over.put(key + "methods-over-5-parameters",
+                names(sources, method -> method.parameters() > 5));
             over.put(key + "files-over-300-lines", sources.stream()
                 .filter(file -> file.lines().size() > 300).map(JavaFile::path).toList());
-            over.put(key + "lines-over-100-columns", sources.stream().flatMap(TidyTest::wide).toList());
+            over.put(key + "lines-over-100-columns",
+                sources.stream().flatMap(TidyTest::wide).toList());
         }
         over.put("src-test.tests-not-named-as-sentences", names(files, method ->
             method.isTest() && !method.name().contains("_")));
@@ -155,7 +158,8 @@ class TidyTest {
                 worse.add(what + ": " + places.size() + " where " + limit + " are allowed:\n    "
                     + String.join("\n    ", places));
             } else if (places.size() < limit) {
-                System.out.printf("tidy: %s can go down from %d to %d%n", what, limit, places.size());
+                System.out.printf("tidy: %s can go down from %d to %d%n",
+                    what, limit, places.size());
             }
         });
         if ("write".equals(System.getProperty("golden"))) {
@@ -192,7 +196,8 @@ class TidyTest {
     /** Every text file that people write, but not test documents, fonts' licences or this file. */
     private static List<String> texts() {
         return Tree.files("", file -> file.matches(
-                ".*\\.(java|md|xml|yaml|css|properties|fxml|cmd|ps1|csv|sh|gitignore)|onebook|\\.ci/run")
+                ".*\\.(java|md|xml|yaml|css|properties|fxml|cmd|ps1|csv|sh|gitignore)"
+                    + "|onebook|\\.ci/run")
             && !file.startsWith("src/test/resources/") && !file.startsWith("templates/sample/")
             && !file.equals(THIS));
     }

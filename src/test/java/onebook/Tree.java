@@ -23,7 +23,8 @@ final class Tree {
     /** The folder with the launcher in it, from wherever the tests were started. */
     static Path root() {
         Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("onebook")) || !Files.exists(folder.resolve("pom.xml"))) {
+        while (!Files.exists(folder.resolve("onebook"))
+                || !Files.exists(folder.resolve("pom.xml"))) {
             folder = folder.getParent();
             if (folder == null) {
                 throw new IllegalStateException("Start the tests inside the source tree.");
@@ -39,7 +40,8 @@ final class Tree {
         try {
             Files.walkFileTree(root.resolve(under), new SimpleFileVisitor<>() {
                 @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                public FileVisitResult preVisitDirectory(Path folder,
+                        BasicFileAttributes attributes) {
                     return MADE.contains(folder.getFileName().toString())
                         ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }

@@ -92,8 +92,8 @@ class TruthTest {
     private static String entry(JsonNode entry) {
         List<String> lines = new ArrayList<>();
         entry.get("postings").forEach(line -> lines.add("%s %s %s %s".formatted(
-                line.get("account").asText(), line.get("side").asText(), line.get("amount").asText(),
-                line.path("party").asText()).trim()));
+                line.get("account").asText(), line.get("side").asText(),
+                line.get("amount").asText(), line.path("party").asText()).trim()));
         return "%s %s %s".formatted(entry.get("date").asText(), entry.get("kind").asText(),
                 lines.stream().sorted().toList());
     }

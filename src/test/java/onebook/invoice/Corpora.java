@@ -11,7 +11,8 @@ public final class Corpora {
     public static Path file(String path) {
         String root = System.getenv().getOrDefault("ONEBOOK_CORPORA", "../shared/corpora");
         Path file = Path.of(root, path);
-        Assumptions.assumeTrue(Files.exists(file), "no public sample " + file + "; set ONEBOOK_CORPORA");
+        Assumptions.assumeTrue(Files.exists(file),
+                "no public sample " + file + "; set ONEBOOK_CORPORA");
         return file;
     }
 }

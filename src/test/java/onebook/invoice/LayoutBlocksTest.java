@@ -107,7 +107,8 @@ class LayoutBlocksTest {
 
     @Test
     void medical_receipts_are_receipts_and_no_invoices() throws IOException {
-        for (String name : List.of("medical_2col", "medical_outpatient", "medical_inpatient_3page")) {
+        for (String name : List.of("medical_2col", "medical_outpatient",
+                "medical_inpatient_3page")) {
             List<PageText> pages = pages(name + ".json");
             assertThat(PrintedInvoice.read(pages, "pdf-text")).as(name).isEmpty();
             assertThat(PrintedInvoice.kind(pages)).as(name).isEqualTo("receipt");
@@ -124,7 +125,8 @@ class LayoutBlocksTest {
     }
 
     private static String totals(Draft draft) {
-        return draft.value("invoice.net") + " " + draft.value("invoice.tax") + " " + draft.value("invoice.gross");
+        return draft.value("invoice.net") + " " + draft.value("invoice.tax") + " "
+                + draft.value("invoice.gross");
     }
 
     private static Draft read(String name) throws IOException {
@@ -135,9 +137,11 @@ class LayoutBlocksTest {
         JsonNode blocks = new ObjectMapper().readTree(Corpora.file(FOLDER + name).toFile());
         Map<Integer, List<List<Glyph>>> pages = new TreeMap<>();
         for (JsonNode block : blocks) {
-            pages.computeIfAbsent(block.get("page").asInt() + 1, k -> new ArrayList<>()).add(run(block));
+            pages.computeIfAbsent(block.get("page").asInt() + 1, k -> new ArrayList<>())
+                    .add(run(block));
         }
-        return pages.entrySet().stream().map(p -> new PageText(p.getKey(), p.getValue(), Tilt.NONE)).toList();
+        return pages.entrySet().stream()
+                .map(page -> new PageText(page.getKey(), page.getValue(), Tilt.NONE)).toList();
     }
 
     private static List<Glyph> run(JsonNode block) {

@@ -16,7 +16,8 @@ class BalancesTest {
     @BeforeEach
     void fill() {
         add("sale", Posting.debit("1122", Money.cny(10_100), "甲"),
-                Posting.credit("5001", Money.cny(10_000)), Posting.credit("2221.01", Money.cny(100)));
+                Posting.credit("5001", Money.cny(10_000)),
+                Posting.credit("2221.01", Money.cny(100)));
         add("sale2", Posting.debit("1122", Money.cny(500), "乙"),
                 Posting.credit("5001", Money.cny(500)));
         add("paid", Posting.debit("1002.01", Money.cny(10_100)),
@@ -50,7 +51,8 @@ class BalancesTest {
 
     @Test
     void a_party_that_paid_is_left_out() {
-        assertThat(balances().byParty(AccountCode.of("1122"))).containsExactly(entry("乙", Money.cny(300)));
+        assertThat(balances().byParty(AccountCode.of("1122")))
+                .containsExactly(entry("乙", Money.cny(300)));
     }
 
     @Test
@@ -61,7 +63,8 @@ class BalancesTest {
 
     @Test
     void only_chosen_entries_count() {
-        Balances chosen = Balances.of(memory.entries.values(), one -> one.proposal().equals("paid"));
+        Balances chosen = Balances.of(memory.entries.values(),
+                one -> one.proposal().equals("paid"));
         assertThat(chosen.balance(AccountCode.of("1122"))).isEqualTo(Money.cny(-10_100));
         assertThat(chosen.sum()).isEqualTo(Money.ZERO);
     }
@@ -75,8 +78,9 @@ class BalancesTest {
             List<Posting> lines = new ArrayList<>();
             Money rest = Money.ZERO;
             for (int n = 1 + random.nextInt(4); n > 0; n--) {
-                Posting line = new Posting(AccountCode.of(leaves.get(random.nextInt(leaves.size()))),
-                        Side.values()[random.nextInt(2)], Money.cny(1 + random.nextInt(1_000_000)), "甲");
+                String leaf = leaves.get(random.nextInt(leaves.size()));
+                Posting line = new Posting(AccountCode.of(leaf), Side.values()[random.nextInt(2)],
+                        Money.cny(1 + random.nextInt(1_000_000)), "甲");
                 lines.add(line);
                 rest = rest.plus(line.signed());
             }

@@ -224,7 +224,8 @@ class BookTest {
 
     @Test
     void a_proposal_that_claims_to_correct_obeys_the_same_laws() {
-        assertRefused(Drafts.correcting(Drafts.sound(), "2026-03-0009"), Refusal.ENTRY_IS_UNKNOWN, "");
+        assertRefused(Drafts.correcting(Drafts.sound(), "2026-03-0009"),
+                Refusal.ENTRY_IS_UNKNOWN, "");
         JournalEntry wrong = memory.keep(book.post(Drafts.named(Drafts.sound(), "w"), "rule"));
         JournalEntry red = memory.keep(book.correct(wrong.number(), wrong.date(), "错", "王芳"));
         assertRefused(Drafts.correcting(Drafts.sound(), wrong.number().toString()),
@@ -241,9 +242,11 @@ class BookTest {
         faults.put(Refusal.ACCOUNT_IS_NOT_A_LEAF, draft -> plus(draft,
                 Posting.debit("1002", Money.cny(1)), Posting.credit("1122", Money.cny(1))));
         faults.put(Refusal.SUMMARY_IS_MISSING, draft -> Drafts.summed(draft, ""));
-        faults.put(Refusal.POSTING_IS_ZERO, draft -> plus(draft, Posting.debit("5602", Money.ZERO)));
+        faults.put(Refusal.POSTING_IS_ZERO, draft ->
+                plus(draft, Posting.debit("5602", Money.ZERO)));
         faults.put(Refusal.CURRENCIES_DIFFER, draft -> plus(draft,
-                Posting.debit("5602", new Money(1, "USD")), Posting.credit("5602", new Money(1, "USD"))));
+                Posting.debit("5602", new Money(1, "USD")),
+                Posting.credit("5602", new Money(1, "USD"))));
         faults.put(Refusal.DEBITS_NOT_EQUAL_CREDITS, draft ->
                 plus(draft, Posting.debit("5602", Money.cny(7))));
         faults.put(Refusal.AMOUNT_IS_TOO_LARGE, draft -> plus(draft,
@@ -261,7 +264,8 @@ class BookTest {
 
     @Test
     void where_several_laws_are_broken_the_first_in_order_is_named() {
-        memory.keep(book.post(Drafts.named(Drafts.sound(), "seen"), "rule"), "invoice:seen", "bank:seen");
+        memory.keep(book.post(Drafts.named(Drafts.sound(), "seen"), "rule"),
+                "invoice:seen", "bank:seen");
         memory.closed = Optional.of(Period.parse("2026-02"));
         Map<Refusal, UnaryOperator<Proposal>> faults = faults();
         faults.forEach((refusal, fault) ->
@@ -305,8 +309,8 @@ class BookTest {
     }
 
     private void assertCorrectionRefused(String number, Refusal refusal) {
-        Outcome outcome = book.correct(EntryNumber.parse(number), LocalDate.parse("2026-03-31"), "错",
-                "王芳");
+        Outcome outcome = book.correct(EntryNumber.parse(number), LocalDate.parse("2026-03-31"),
+                "错", "王芳");
         assertThat(((Outcome.Refused) outcome).refusal()).isEqualTo(refusal);
     }
 }

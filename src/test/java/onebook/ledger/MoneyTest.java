@@ -24,7 +24,8 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.001", "1.005", "92233720368547758.08", "-92233720368547758.09", "1E+30"})
+    @ValueSource(strings = {
+        "0.001", "1.005", "92233720368547758.08", "-92233720368547758.09", "1E+30"})
     void what_does_not_fit_is_never_rounded(String text) {
         assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(ArithmeticException.class);
     }
@@ -40,7 +41,8 @@ class MoneyTest {
     @Timeout(5)
     void exponents_meant_to_fill_the_memory_are_refused_at_once(String text) {
         assertThatThrownBy(() -> Money.parse(text)).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> Money.rounded(new BigDecimal(text), Money.CNY, RoundingMode.HALF_UP))
+        BigDecimal huge = new BigDecimal(text);
+        assertThatThrownBy(() -> Money.rounded(huge, Money.CNY, RoundingMode.HALF_UP))
                 .isInstanceOf(ArithmeticException.class);
     }
 
@@ -68,7 +70,8 @@ class MoneyTest {
     @ParameterizedTest
     @CsvSource({"100.50,0.03,HALF_UP,3.02", "100.50,0.03,DOWN,3.01", "0.50,0.01,HALF_UP,0.01",
         "0.49,0.01,HALF_UP,0.00", "-0.50,0.01,HALF_UP,-0.01", "-100.50,0.03,HALF_UP,-3.02"})
-    void a_product_is_rounded_as_named(String amount, String rate, RoundingMode rounding, String product) {
+    void a_product_is_rounded_as_named(String amount, String rate, RoundingMode rounding,
+            String product) {
         assertThat(Money.parse(amount).times(new BigDecimal(rate), rounding)).hasToString(product);
     }
 

@@ -56,7 +56,8 @@ class NamesTest {
     @ValueSource(strings = {"2026-03-0000", "2026-13-0001", "2026-03-7", "2026-03", "", "3",
         "2026-03-99999999999", "2026-03-0007 ", "２０２６-03-0007"})
     void other_text_is_no_voucher_number(String text) {
-        assertThatThrownBy(() -> EntryNumber.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EntryNumber.parse(text))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -94,7 +95,8 @@ class NamesTest {
         assertThatThrownBy(() -> new ChartOfAccounts(List.of(account("1001"), account("1002.01"))))
                 .hasMessage("1002.01 has no parent 1002");
         ChartOfAccounts chart = new ChartOfAccounts(List.of(account("1001")));
-        assertThat(chart.with(List.of(account("1001.01"))).isLeaf(AccountCode.of("1001"))).isFalse();
+        assertThat(chart.with(List.of(account("1001.01"))).isLeaf(AccountCode.of("1001")))
+                .isFalse();
         assertThat(chart.isLeaf(AccountCode.of("1001"))).isTrue();
         assertThat(chart.find(AccountCode.of("1009"))).isEmpty();
         assertThatThrownBy(() -> chart.get(AccountCode.of("1009"))).hasMessage("no account 1009");

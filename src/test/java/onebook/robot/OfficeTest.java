@@ -68,9 +68,11 @@ class OfficeTest {
             assertThat(report.companies().get(0).runs()).hasSize(1);
             assertThat(report.companies().get(0).runs().get(0).entries()).hasSize(2);
         }
-        assertThat(first.entries(clock)).extracting(JournalEntry::total).extracting(Object::toString)
+        assertThat(first.entries(clock))
+                .extracting(JournalEntry::total).extracting(Object::toString)
                 .containsExactlyInAnyOrder("1010.00", "505.00");
-        assertThat(second.entries(clock)).extracting(JournalEntry::total).extracting(Object::toString)
+        assertThat(second.entries(clock))
+                .extracting(JournalEntry::total).extracting(Object::toString)
                 .containsExactly("7070.00");
     }
 
@@ -209,12 +211,14 @@ class OfficeTest {
     @Test
     void an_unknown_robot_is_named_and_the_others_run() {
         first.sells(1, "2026-01-05", 1000);
-        try (Office office = office(TWO.replace("robots: [daily]", "robots: [daily, dreams, bank]"))) {
+        String text = TWO.replace("robots: [daily]", "robots: [daily, dreams, bank]");
+        try (Office office = office(text)) {
             clock.set("2026-01-21T08:00");
             OfficeReport.Company company = office.runDue().companies().get(0);
             assertThat(company.refusals()).extracting(Problem::name)
                     .containsExactly(Refusal.ROBOT_IS_UNKNOWN, Refusal.ROBOT_IS_UNKNOWN);
-            assertThat(company.refusals()).extracting(Problem::path).containsExactly("dreams", "bank");
+            assertThat(company.refusals()).extracting(Problem::path)
+                    .containsExactly("dreams", "bank");
         }
         assertThat(first.entries(clock)).hasSize(1);
     }
@@ -223,7 +227,8 @@ class OfficeTest {
     @ValueSource(strings = {"../elsewhere/book.onebook", "tianhang/../../x/book.onebook",
         "link/book.onebook", ".", ""})
     void a_path_that_leaves_the_folder_is_refused(String book) throws IOException {
-        Path outside = Files.createDirectory(folder.resolveSibling(folder.getFileName() + "-outside"));
+        Path outside = Files.createDirectory(
+                folder.resolveSibling(folder.getFileName() + "-outside"));
         try {
             Files.createSymbolicLink(folder.resolve("link"), outside);
             String text = TWO.replace("tianhang/book.onebook", book);
@@ -257,13 +262,15 @@ class OfficeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "companies: []", "companies: 7", "companies: [{name: a}]", "- a\n- b",
-        "companies: [{book: a/b}]", "companies: [~]", "{", "missed: maybe\ncompanies: [{name: a, book: a/b}]",
+    @ValueSource(strings = {"", "companies: []", "companies: 7", "companies: [{name: a}]",
+        "- a\n- b", "companies: [{book: a/b}]", "companies: [~]", "{",
+        "missed: maybe\ncompanies: [{name: a, book: a/b}]",
         "companies: [{name: a, book: a/b.onebook}, {name: a, book: b/b.onebook}]",
         "companies: [{name: a, book: a/b.onebook}, {name: b, book: a/b.onebook}]",
         "companies: [{name: a, book: a/b.onebook}, {name: b, book: a/c.onebook, inbox: in}]",
         "companies: [{name: a, book: a/b.onebook}, {name: b, book: c/../a/b.onebook}]",
-        "companies: [{name: a, book: a/b.onebook, inbox: in}, {name: b, book: b/b.onebook, inbox: in/b}]",
+        "companies: [{name: a, book: a/b.onebook, inbox: in}, "
+            + "{name: b, book: b/b.onebook, inbox: in/b}]",
         "companies: [{name: a, book: a/b.onebook, inbox: a}]",
         "companies: [{name: a, book: a/b.onebook, inbox: in}, {name: b, book: in/b.onebook}]",
         "companies: !!javax.script.ScriptEngineManager [1]"})

@@ -142,7 +142,8 @@ class RunQueueTest {
         MissedRunPolicy policy = MissedRunPolicy.values()[random.nextInt(2)];
         restart(policy);
         List<Plan> plans = List.of(plan("甲", "daily", "daily 07:30"), plan("乙", "hourly", "hourly"),
-                plan("甲", "week", "weekly fri 18:00"), plan("乙", "close-month", "monthly 31 09:00"));
+                plan("甲", "week", "weekly fri 18:00"),
+                plan("乙", "close-month", "monthly 31 09:00"));
         queue.plan(plans);
         Instant start = clock.instant();
         for (int i = 0; i < 30; i++) {
@@ -221,7 +222,8 @@ class RunQueueTest {
         clock.set("2026-03-03T08:00");
         work = (company, robot, due) -> runs.add(run(company, robot, due));
         queue.runDue();
-        assertThat(runs).contains("甲 daily 2026-03-03T07:30", "丙 daily 2026-03-03T07:31").hasSize(4);
+        assertThat(runs).contains("甲 daily 2026-03-03T07:30", "丙 daily 2026-03-03T07:31")
+                .hasSize(4);
     }
 
     @Test

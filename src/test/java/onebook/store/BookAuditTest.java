@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever drops the triggers and changes the file by force is found out, and the place is named. */
+/** Whoever drops the triggers and changes the file by force is found out, the place named. */
 class BookAuditTest {
     @TempDir
     private Path folder;
@@ -36,13 +36,16 @@ class BookAuditTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "UPDATE posting SET minor = minor * 10 WHERE entry = '2026-01-0001' | entry 2026-01-0001",
-        "UPDATE posting SET minor = 1 WHERE entry = '2026-01-0001' AND line = 0 | entry 2026-01-0001",
+        "UPDATE posting SET minor = 1 WHERE entry = '2026-01-0001' AND line = 0"
+            + " | entry 2026-01-0001",
         "UPDATE posting SET party = '别人' WHERE entry = '2026-02-0001' | entry 2026-02-0001",
         "UPDATE posting SET account = '1002' WHERE entry = '2026-01-0001' | entry 2026-01-0001",
         "UPDATE posting SET side = 'CREDIT' WHERE entry = '2026-01-0001' | entry 2026-01-0001",
         "DELETE FROM posting WHERE entry = '2026-02-0002' AND line = 1 | entry 2026-02-0002",
-        "INSERT INTO posting VALUES ('2026-01-0001',9,'1002','DEBIT',1,'CNY','') | entry 2026-01-0001",
-        "INSERT INTO posting VALUES ('2026-05-0001',9,'1002','DEBIT',1,'CNY','') | entry 2026-05-0001",
+        "INSERT INTO posting VALUES ('2026-01-0001',9,'1002','DEBIT',1,'CNY','')"
+            + " | entry 2026-01-0001",
+        "INSERT INTO posting VALUES ('2026-05-0001',9,'1002','DEBIT',1,'CNY','')"
+            + " | entry 2026-05-0001",
         "UPDATE entry SET date = '2026-01-11' WHERE number = '2026-01-0001' | entry 2026-01-0001",
         "UPDATE entry SET summary = 'x' WHERE number = '2026-01-0001' | entry 2026-01-0001",
         "UPDATE entry SET kind = 'CLOSING' WHERE number = '2026-01-0001' | entry 2026-01-0001",
@@ -121,7 +124,8 @@ class BookAuditTest {
     }
 
     @Test
-    void dropped_triggers_are_named_to_a_reader_and_put_back_by_the_next_writer() throws SQLException {
+    void dropped_triggers_are_named_to_a_reader_and_put_back_by_the_next_writer()
+            throws SQLException {
         try (SqliteJournal writer = SampleBook.open(file)) {
             byForce("DROP TRIGGER IF EXISTS entry_refuses_update");
             try (SqliteJournal reader = SampleBook.open(file)) {
@@ -133,7 +137,8 @@ class BookAuditTest {
     }
 
     @Test
-    void a_weakened_or_foreign_trigger_is_named_and_the_weakened_one_put_right() throws SQLException {
+    void a_weakened_or_foreign_trigger_is_named_and_the_weakened_one_put_right()
+            throws SQLException {
         try (SqliteJournal writer = SampleBook.open(file)) {
             execute("DROP TRIGGER entry_refuses_update", "CREATE TRIGGER entry_refuses_update"
                     + " BEFORE UPDATE ON entry WHEN 0 BEGIN SELECT 1; END",

@@ -54,7 +54,8 @@ class CrashTest {
         Thread.sleep(milliseconds);
         child.destroyForcibly().waitFor();
         // a line may have been cut off
-        return Files.readAllLines(said).stream().filter(line -> line.matches("2026-01-\\d{4}")).toList();
+        return Files.readAllLines(said).stream()
+                .filter(line -> line.matches("2026-01-\\d{4}")).toList();
     }
 
     @Test

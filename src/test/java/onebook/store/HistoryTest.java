@@ -29,7 +29,8 @@ class HistoryTest {
     /** For each unique column beside the primary key: a new row that is equal only there. */
     private static final List<String> REPLACED_THROUGH_ANOTHER_COLUMN = List.of(
             "entry: '2026-09-0001','2026-09',1,'2026-09-01','ORDINARY','x','r','one',NULL,99",
-            "entry: '2026-09-0001','2026-09',1,'2026-09-01','ORDINARY','x','r','p','2026-02-0001',99",
+            "entry: '2026-09-0001','2026-09',1,'2026-09-01','ORDINARY','x','r','p',"
+                    + "'2026-02-0001',99",
             "entry: '2026-09-0001','2026-09',1,'2026-09-01','ORDINARY','x','r','p',NULL,1",
             "rejected: 'other','x',(SELECT leaf FROM rejected)",
             "closed: '2026-09',(SELECT leaf FROM closed)",
@@ -66,8 +67,9 @@ class HistoryTest {
             attacks.add("REPLACE INTO " + table + " SELECT * FROM " + table);
         }
         for (String set : List.of("leaf SET body = x'00'", "entry SET summary = 'x'",
-                "posting SET minor = minor + 1", "booked SET key = 'x'", "rejected SET reason = 'x'",
-                "closed SET period = '2030-01'", "document SET name = 'x'",
+                "posting SET minor = minor + 1", "booked SET key = 'x'",
+                "rejected SET reason = 'x'", "closed SET period = '2030-01'",
+                "document SET name = 'x'",
                 "bank_line SET json = '[]'", "checkpoint SET note = 'x'",
                 "account SET kind = 'ASSET'", "run SET json = '[]'")) {
             attacks.add("UPDATE " + set);

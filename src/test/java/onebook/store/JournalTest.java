@@ -90,7 +90,8 @@ class JournalTest {
         assertThat(journal.bookedAs("invoice:two")).isEmpty();
         assertThat(journal.everBookedAs("invoice:two"))
                 .containsExactly(EntryNumber.parse("2026-02-0001"));
-        assertThat(journal.keysOf(EntryNumber.parse("2026-02-0001"))).containsExactly("invoice:two");
+        assertThat(journal.keysOf(EntryNumber.parse("2026-02-0001")))
+                .containsExactly("invoice:two");
         assertThat(journal.entryOf("two")).contains(EntryNumber.parse("2026-02-0001"));
     }
 
@@ -168,7 +169,8 @@ class JournalTest {
     void the_book_refuses_twice_what_the_journal_remembers() {
         SampleBook.fill(journal);
         reopen();
-        assertThat(refusal(journal, "one", "2026-02-10")).isEqualTo(Refusal.PROPOSAL_ALREADY_RESOLVED);
+        assertThat(refusal(journal, "one", "2026-02-10"))
+                .isEqualTo(Refusal.PROPOSAL_ALREADY_RESOLVED);
         assertThat(refusal(journal, "new", "2026-01-31")).isEqualTo(Refusal.PERIOD_CLOSED);
     }
 

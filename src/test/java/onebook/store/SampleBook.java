@@ -52,8 +52,8 @@ final class SampleBook {
         return new Proposal(id, LocalDate.parse(date), JournalEntry.Kind.ORDINARY, "销售 " + id,
                 List.of(Posting.debit("1122", Money.cny(fen), "客户"),
                         Posting.credit("5001", Money.cny(fen))),
-                List.of(Evidence.ofField("ab".repeat(32), "invoice.gross", "1.00")), "sales-invoice",
-                "测试", List.of("invoice:" + id), Optional.empty());
+                List.of(Evidence.ofField("ab".repeat(32), "invoice.gross", "1.00")),
+                "sales-invoice", "测试", List.of("invoice:" + id), Optional.empty());
     }
 
     /** Posts inside a transaction of its own. */
@@ -75,16 +75,18 @@ final class SampleBook {
         return new Book(new ChartOfAccounts(journal.accounts()), FROM, journal);
     }
 
-    /** One row in every table of history: two entries, one taken back, a document, a closed month. */
+    /** One row in every table of history: entries, one taken back, a document, a closed month. */
     static void fill(SqliteJournal journal) {
         post(journal, sale("one", "2026-01-10", 10_100));
         JournalEntry wrong = post(journal, sale("two", "2026-02-11", 20_200));
         journal.transaction(() -> {
             Outcome red = book(journal).correct(wrong.number(), wrong.date(), "重复", "王芳");
             journal.append(((Outcome.Posted) red).entry(), List.of());
-            journal.document(new SqliteJournal.DocumentRow("cd".repeat(32), "a.xml", "XML", 9, "cd.xml"),
-                    Map.of("sha256", "cd".repeat(32), "name", "a.xml"));
-            journal.bankLine(new SqliteJournal.BankLineRow("bank:1:x", "1002", "cd".repeat(32), "{}"),
+            String document = "cd".repeat(32);
+            journal.document(
+                    new SqliteJournal.DocumentRow(document, "a.xml", "XML", 9, "cd.xml"),
+                    Map.of("sha256", document, "name", "a.xml"));
+            journal.bankLine(new SqliteJournal.BankLineRow("bank:1:x", "1002", document, "{}"),
                     Map.of("line_id", "bank:1:x", "account", "1002"));
             journal.reject("ef", "不是我们的", Map.of("who", "王芳", "what", "reject ef: 不是我们的"));
             journal.close(FROM, Map.of("period", "2026-01"));

@@ -75,7 +75,8 @@ class WriterTest {
         Path link = folder.resolve("link.onebook");
         SampleBook.open(file).close();
         Files.createSymbolicLink(link, file);
-        try (SqliteJournal first = SampleBook.open(file); SqliteJournal second = SampleBook.open(link)) {
+        try (SqliteJournal first = SampleBook.open(file);
+                SqliteJournal second = SampleBook.open(link)) {
             assertThat(first.isReadOnly()).isFalse();
             assertThat(second.isReadOnly()).isTrue();
         }
@@ -106,8 +107,9 @@ class WriterTest {
     }
 
     private String modeInAnotherProcess() throws Exception {
-        Process child = new ProcessBuilder(AppendLoop.java(), "-cp", System.getProperty("java.class.path"),
-                Mode.class.getName(), file.toString()).redirectErrorStream(true).start();
+        Process child = new ProcessBuilder(AppendLoop.java(), "-cp",
+                System.getProperty("java.class.path"), Mode.class.getName(), file.toString())
+                .redirectErrorStream(true).start();
         try (BufferedReader said = new BufferedReader(
                 new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             String mode = said.readLine();

@@ -5,7 +5,9 @@ package onebook.ledger;
  *
  * @param normalSide the side on which the balance normally stands
  */
-public record Account(AccountCode code, String name, String englishName, Kind kind, Side normalSide) {
+public record Account(
+        AccountCode code, String name, String englishName, Kind kind, Side normalSide) {
+
     /** The classes of 小企业会计准则; income and expense are both 损益类. */
     public enum Kind { ASSET, LIABILITY, EQUITY, COST, INCOME, EXPENSE }
 

@@ -49,7 +49,8 @@ public final class Balances {
     private void add(JournalEntry entry) {
         for (Posting line : entry.postings()) {
             Turnover one = line.side() == Side.DEBIT
-                    ? new Turnover(line.amount(), Money.ZERO) : new Turnover(Money.ZERO, line.amount());
+                    ? new Turnover(line.amount(), Money.ZERO)
+                    : new Turnover(Money.ZERO, line.amount());
             sums.merge(new Key(line.account(), line.party()), one, Turnover::plus);
         }
     }
@@ -65,7 +66,7 @@ public final class Balances {
         return turnover(account).balance();
     }
 
-    /** Balance per party of the account with its details; debit positive; zero balances left out. */
+    /** Balance per party of the account and its details; debit positive; zero ones left out. */
     public SortedMap<String, Money> byParty(AccountCode account) {
         SortedMap<String, Money> parties = new TreeMap<>();
         sums.forEach((key, sum) -> {

@@ -53,19 +53,20 @@ public final class Book {
                 post(redOf(memory.find(number).orElseThrow(), date, why), by));
     }
 
-    /** The draft of a red entry: the lines of the original with negative amounts on the same sides. */
+    /** The draft of a red entry: the lines of the original, negative, on the same sides. */
     public static Proposal redOf(JournalEntry wrong, LocalDate date, String why) {
         String summary = "注销 %s 第 %d 号凭证".formatted(wrong.date(), wrong.number().sequence());
         return new Proposal("red:" + wrong.number(), date, JournalEntry.Kind.CORRECTION, summary,
-                wrong.postings().stream().map(Posting::red).toList(), wrong.evidence(), "correction",
-                why, List.of(), Optional.of(wrong.number()));
+                wrong.postings().stream().map(Posting::red).toList(), wrong.evidence(),
+                "correction", why, List.of(), Optional.of(wrong.number()));
     }
 
     private JournalEntry entry(Proposal draft, String by) {
         Period period = Period.of(draft.date());
         EntryNumber number = new EntryNumber(period, memory.lastSequence(period) + 1);
-        return new JournalEntry(number, draft.date(), draft.kind(), draft.summary(), draft.postings(),
-                draft.evidence(), draft.rule(), draft.why(), by, draft.id(), draft.corrects());
+        return new JournalEntry(number, draft.date(), draft.kind(), draft.summary(),
+                draft.postings(), draft.evidence(), draft.rule(), draft.why(), by, draft.id(),
+                draft.corrects());
     }
 
     private Optional<Outcome.Refused> firstRefusal(Proposal draft) {
@@ -103,7 +104,8 @@ public final class Book {
     }
 
     private Optional<Outcome.Refused> sums(Proposal draft) {
-        if (draft.postings().stream().map(line -> line.amount().currency()).distinct().count() > 1) {
+        if (draft.postings().stream().map(line -> line.amount().currency())
+                .distinct().count() > 1) {
             return refused(Refusal.CURRENCIES_DIFFER, draft.id());
         }
         try {

@@ -17,7 +17,8 @@ public record EntryNumber(Period period, int sequence) implements Comparable<Ent
     public static EntryNumber parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("not a voucher number such as 2026-03-0007: " + text);
+            throw new IllegalArgumentException(
+                    "not a voucher number such as 2026-03-0007: " + text);
         }
         try {
             return new EntryNumber(Period.parse(form.group(1)), Integer.parseInt(form.group(2)));

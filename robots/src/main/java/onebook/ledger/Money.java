@@ -14,7 +14,7 @@ import java.util.Currency;
 public record Money(long minor, String currency) implements Comparable<Money> {
     public static final String CNY = "CNY";
     public static final Money ZERO = cny(0);
-    /** Beyond these no long holds it and no paper prints it; "1E+999999999" would fill the memory. */
+    /** Beyond these no long holds it, no paper prints it; "1E+999999999" would fill the memory. */
     private static final int MOST_DIGITS = 19;
     private static final int MOST_DECIMALS = 1000;
 
@@ -26,12 +26,12 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return new Money(fen, CNY);
     }
 
-    /** Reads "1234.50" or "-0.01" as CNY. Throws where there are more decimals than the currency has. */
+    /** Reads "1234.50" or "-0.01" as CNY. Throws where there are more than two decimals. */
     public static Money parse(String text) {
         return of(new BigDecimal(text), CNY);
     }
 
-    /** Exact: throws {@link ArithmeticException} where the value has more decimals than the currency. */
+    /** Exact: throws {@link ArithmeticException} at more decimals than the currency has. */
     public static Money of(BigDecimal value, String currency) {
         return rounded(value, currency, RoundingMode.UNNECESSARY);
     }

@@ -4,7 +4,8 @@ package onebook.ledger;
  * One line of a voucher.
  *
  * @param amount as written; negative is a red figure on the same side
- * @param party customer, supplier or person the balance belongs to; empty where the account has none
+ * @param party customer, supplier or person the balance belongs to; empty where the account has
+ *     none
  */
 public record Posting(AccountCode account, Side side, Money amount, String party) {
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  * A draft entry, with the rule that drew it and why. Proposing changes nothing.
  *
  * @param id derived from what it was made of, so that a second run proposes the same thing
- * @param keys what may be booked only once: "invoice:2611…", "bank:…"; the book refuses a second use
+ * @param keys what may be booked only once: "invoice:2611…", "bank:…"; the book refuses a second
+ *     use
  */
 public record Proposal(
         String id, LocalDate date, JournalEntry.Kind kind, String summary, List<Posting> postings,

@@ -8,32 +8,44 @@ public enum Refusal {
     // the file
     FILE_IS_EMPTY("The file holds nothing; save it again and add it once more."),
     FILE_IS_TOO_LARGE("The file is larger than OneBook reads; split it or export a shorter span."),
-    FILE_IS_NOT_A_KNOWN_FORMAT("OneBook does not know this kind of file; add XML, OFD, PDF, a picture, CSV or XLSX."),
+    FILE_IS_NOT_A_KNOWN_FORMAT(
+            "OneBook does not know this kind of file; add XML, OFD, PDF, a picture, CSV or XLSX."),
     FILE_IS_ENCRYPTED("The file is locked with a password; save a copy without one and add that."),
     FILE_IS_BROKEN("The file cannot be opened; download or scan it again."),
     FILE_IS_HOSTILE("The file tries something a document has no need of; it was not opened."),
     // the document
     NOT_READABLE("Nothing certain can be read; scan it again at 300 dpi or type the fields in."),
-    NOT_A_DOCUMENT_FOR_THE_BOOK("This is no invoice or statement OneBook knows; book it by hand if it matters."),
-    KEY_FIELD_IS_MISSING("A field that must be there was not found; look at the picture and fill it in."),
+    NOT_A_DOCUMENT_FOR_THE_BOOK(
+            "This is no invoice or statement OneBook knows; book it by hand if it matters."),
+    KEY_FIELD_IS_MISSING(
+            "A field that must be there was not found; look at the picture and fill it in."),
     KEY_FIELD_IS_DOUBTFUL("A field may be misread; compare it with the picture."),
-    NUMBER_IS_NOT_WELL_FORMED("The invoice number has the wrong form; compare it with the picture."),
+    NUMBER_IS_NOT_WELL_FORMED(
+            "The invoice number has the wrong form; compare it with the picture."),
     TAX_ID_CHECK_DIGIT_IS_WRONG("A tax number fails its check digit; compare it with the picture."),
     LINES_DO_NOT_ADD_UP("The lines do not add up to the total; compare them with the picture."),
-    TAX_IS_NOT_NET_TIMES_RATE("The tax is not the net amount times its rate; compare with the picture."),
-    GROSS_IS_NOT_NET_PLUS_TAX("Net and tax do not give the gross amount; compare with the picture."),
-    WORDS_ARE_NOT_FIGURES("The amount in words differs from the amount in figures; compare with the picture."),
-    QR_DIFFERS_FROM_PRINT("The QR code says something else than the print; the paper may have been altered."),
+    TAX_IS_NOT_NET_TIMES_RATE(
+            "The tax is not the net amount times its rate; compare with the picture."),
+    GROSS_IS_NOT_NET_PLUS_TAX(
+            "Net and tax do not give the gross amount; compare with the picture."),
+    WORDS_ARE_NOT_FIGURES(
+            "The amount in words differs from the amount in figures; compare with the picture."),
+    QR_DIFFERS_FROM_PRINT(
+            "The QR code says something else than the print; the paper may have been altered."),
     CURRENCY_IS_NOT_CNY("The amount is in foreign currency; enter the rate and book it by hand."),
     INVOICE_IS_NOT_OURS("Neither buyer nor seller is this company; return it or book it by hand."),
-    SAME_INVOICE_OTHER_AMOUNT("An invoice of this number is booked with another amount; ask the seller."),
+    SAME_INVOICE_OTHER_AMOUNT(
+            "An invoice of this number is booked with another amount; ask the seller."),
     NO_RULE_KNOWS_THIS("No rule says how to book this; choose the accounts, or teach a rule."),
     SEVERAL_MATCHES_ARE_EQUAL("Several open items fit equally well; choose one."),
     NOT_POSTED_YET("A rule knows this; accept it, or run the robot that posts."),
-    ENTRY_WAS_TAKEN_BACK("The entry made of this was taken back; accept it again or book it otherwise."),
+    ENTRY_WAS_TAKEN_BACK(
+            "The entry made of this was taken back; accept it again or book it otherwise."),
     // the statement
-    BALANCE_DOES_NOT_CONTINUE("The balance does not follow from the line before; a row may be missing."),
-    ACCOUNT_IS_NOT_OURS("The statement is of an account that this book does not know; add the account first."),
+    BALANCE_DOES_NOT_CONTINUE(
+            "The balance does not follow from the line before; a row may be missing."),
+    ACCOUNT_IS_NOT_OURS(
+            "The statement is of an account that this book does not know; add the account first."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),
@@ -59,12 +71,14 @@ public enum Refusal {
     ITEMS_STILL_WAIT("Items of this period wait for a person; resolve them or close knowing them."),
     BANK_IS_NOT_RECONCILED("The bank does not agree with the book; reconcile first."),
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
-    KEY_CANNOT_BE_OPENED("The key of this book cannot be opened; check the passphrase and the key file."),
+    KEY_CANNOT_BE_OPENED(
+            "The key of this book cannot be opened; check the passphrase and the key file."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
     BOOK_EXISTS("There is a book at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
-    RUN_CANNOT_BE_UNDONE("The run cannot be undone: a later period is closed, or it was undone before."),
+    RUN_CANNOT_BE_UNDONE(
+            "The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),
     RUN_IS_UNKNOWN("There is no run of that number; see the list of runs."),
     RULES_CANNOT_BE_USED("A rule file has a mistake; correct the rule that is named."),

@@ -9,7 +9,8 @@ import onebook.ledger.Company;
 import onebook.ledger.Period;
 
 /**
- * What a company says of itself once: who it is, its accounts, whom it deals with, what it trades in.
+ * What a company says of itself once: who it is, its accounts, whom it deals with, what it trades
+ * in.
  *
  * @param place city, county or other: decides the rate of 城市维护建设税
  * @param merchandise tax classification names of goods bought for resale
@@ -63,15 +64,16 @@ public record CompanyProfile(String name, String taxId, String taxpayer, String 
     }
 
     public boolean isOurs(String partyName, String partyTaxId) {
-        return partyTaxId.isBlank() ? plain(partyName).equals(plain(name)) : partyTaxId.equals(taxId);
+        return partyTaxId.isBlank()
+                ? plain(partyName).equals(plain(name)) : partyTaxId.equals(taxId);
     }
 
     /** The name in the master data for a printed name and tax number; else the printed name. */
     public String partyName(String printed, String printedTaxId) {
         return parties.stream().filter(party -> !printedTaxId.isBlank()
                         && party.taxId().equals(printedTaxId)).findFirst()
-                .or(() -> parties.stream().filter(party -> plain(party.name()).equals(plain(printed)))
-                        .findFirst())
+                .or(() -> parties.stream()
+                        .filter(party -> plain(party.name()).equals(plain(printed))).findFirst())
                 .map(Party::name).orElse(printed);
     }
 

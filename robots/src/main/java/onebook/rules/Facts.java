@@ -83,7 +83,8 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
         if (company.isOurs(invoice.seller().name(), invoice.seller().taxId())) {
             return "sale";
         }
-        return company.isOurs(invoice.buyer().name(), invoice.buyer().taxId()) ? "purchase" : "other";
+        return company.isOurs(invoice.buyer().name(), invoice.buyer().taxId())
+                ? "purchase" : "other";
     }
 
     private static SortedMap<AccountCode, Money> accounts(Invoice invoice, CompanyProfile company,

@@ -58,7 +58,8 @@ public final class RuleBook {
             return new RuleBook(file, YAML.readValue(categories, Categories.class), company,
                     isService);
         } catch (JsonProcessingException wrong) {
-            throw new IllegalArgumentException("rules cannot be read: " + wrong.getMessage(), wrong);
+            throw new IllegalArgumentException(
+                    "rules cannot be read: " + wrong.getMessage(), wrong);
         }
     }
 
@@ -121,8 +122,8 @@ public final class RuleBook {
                         field.text()));
             }
         }
-        return evidence.isEmpty() ? List.of(Evidence.ofField(document.id(), "file", document.name()))
-                : evidence;
+        return evidence.isEmpty()
+                ? List.of(Evidence.ofField(document.id(), "file", document.name())) : evidence;
     }
 
     private String unknownLines(Invoice invoice) {
@@ -173,7 +174,8 @@ public final class RuleBook {
             List<Posting> lines = new ArrayList<>();
             facts.byCategory().forEach((account, amount) ->
                     lines.add(new Posting(account, onebook.ledger.Side.DEBIT, amount, "")));
-            lines.add(Posting.credit("2202", facts.amounts().get("gross"), facts.texts().get("seller")));
+            lines.add(Posting.credit("2202", facts.amounts().get("gross"),
+                    facts.texts().get("seller")));
             return proposal("采购 " + facts.texts().get("seller") + " 发票 "
                     + facts.texts().get("number"), lines, "by-hand", "");
         }
@@ -183,12 +185,13 @@ public final class RuleBook {
             Posting known = line.amount().isPositive()
                     ? new Posting(cash, onebook.ledger.Side.DEBIT, line.amount(), "")
                     : new Posting(cash, onebook.ledger.Side.CREDIT, line.amount().negated(), "");
-            return proposal((line.party() + " " + line.memo()).trim(), List.of(known), "by-hand", "");
+            return proposal((line.party() + " " + line.memo()).trim(), List.of(known),
+                    "by-hand", "");
         }
 
         private Proposal proposal(String summary, List<Posting> lines, String rule, String why) {
-            return new Proposal(id, date, JournalEntry.Kind.ORDINARY, summary, lines, evidence, rule,
-                    why, keys, Optional.empty());
+            return new Proposal(id, date, JournalEntry.Kind.ORDINARY, summary, lines, evidence,
+                    rule, why, keys, Optional.empty());
         }
 
         private static String filled(String template, Map<String, String> texts) {

@@ -71,7 +71,8 @@ final class Schema {
         triggers.put("posting_belongs_to_a_new_entry",
                 "CREATE TRIGGER posting_belongs_to_a_new_entry BEFORE INSERT"
                 + " ON posting WHEN EXISTS (SELECT 1 FROM entry WHERE number = NEW.entry)"
-                + " BEGIN SELECT RAISE(ABORT, 'history of the book: a posted entry takes no further lines'); END");
+                + " BEGIN SELECT RAISE(ABORT,"
+                + " 'history of the book: a posted entry takes no further lines'); END");
         return triggers;
     }
 

@@ -2,22 +2,17 @@ package onebook.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import onebook.ledger.Account;
-import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
-import onebook.ledger.Posting;
-import onebook.ledger.Side;
 import onebook.seal.Leaf;
-import onebook.seal.MalformedException;
 import onebook.seal.MerkleLog;
 
 /**
@@ -29,16 +24,16 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public static final String BOOK = "statutory";
 
     private final BookFile file;
+    private final EntryTables posted;
+    private final SourceTables sources;
     private final Clock clock;
-    private MerkleLog log = new MerkleLog();
-    private final Map<EntryNumber, JournalEntry> entries = new LinkedHashMap<>();
-    private final Map<EntryNumber, EntryNumber> corrections = new HashMap<>();
-    private final Map<Period, Integer> sequences = new HashMap<>();
-    private boolean isDamaged;
+    private JournalMemory memory = new JournalMemory();
     private String entity = "";
 
     private SqliteJournal(BookFile file, Clock clock) {
         this.file = file;
+        this.posted = new EntryTables(file);
+        this.sources = new SourceTables(file);
         this.clock = clock;
     }
 
@@ -60,7 +55,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** True where a sealed entry cannot be read; nothing may be added then. */
     public boolean isDamaged() {
-        return isDamaged;
+        return memory.isDamaged();
     }
 
     /** Everything inside is written, or nothing is. */
@@ -75,29 +70,9 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Reads the file again: what memory knows is what was committed. */
     public void remember() {
-        log = new MerkleLog();
-        entries.clear();
-        corrections.clear();
-        sequences.clear();
-        isDamaged = false;
+        memory = new JournalMemory();
         entity = setting("entity").orElse("");
-        file.all("SELECT hash FROM leaf ORDER BY n", row -> row.getBytes(1)).forEach(log::appendHash);
-        file.all("SELECT body FROM leaf WHERE kind = 'entry' ORDER BY n", row -> row.getBytes(1))
-                .forEach(this::keep);
-    }
-
-    private void keep(byte[] body) {
-        try {
-            keep(Leaf.entryOf(Leaf.parse(body)));
-        } catch (MalformedException broken) {
-            isDamaged = true;
-        }
-    }
-
-    private void keep(JournalEntry entry) {
-        entries.put(entry.number(), entry);
-        entry.corrects().ifPresent(wrong -> corrections.put(wrong, entry.number()));
-        sequences.merge(entry.period(), entry.number().sequence(), Math::max);
+        memory = JournalMemory.of(file);
     }
 
     // ---- appending
@@ -111,37 +86,26 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     public void add(Account account) {
-        file.run("INSERT INTO account VALUES (?, ?, ?, ?, ?)", account.code().value(), account.name(),
-                account.englishName(), account.kind().name(), account.normalSide().name());
+        sources.add(account);
     }
 
     /** Appends a leaf of the log; gives its index. */
     public long leaf(String kind, String period, Map<String, Object> body, List<Long> refs) {
-        long index = log.size();
+        long index = log().size();
         byte[] bytes =
                 new Leaf(kind, index, clock.instant(), entity, BOOK, period, body, refs).bytes();
-        file.run("INSERT INTO leaf VALUES (?, ?, ?, ?)", index, kind, bytes, MerkleLog.leafHash(bytes));
-        log.append(bytes);
+        file.run("INSERT INTO leaf VALUES (?, ?, ?, ?)", index, kind, bytes,
+                MerkleLog.leafHash(bytes));
+        log().append(bytes);
         return index;
     }
 
     /** Appends what {@link Book} decided, with the keys it may book only once. */
     public void append(JournalEntry entry, List<String> keys) {
-        String number = entry.number().toString();
-        List<Long> refs = entry.corrects().map(this::leafOf).map(List::of).orElse(List.of());
+        List<Long> refs = entry.corrects().map(posted::leafOf).map(List::of).orElse(List.of());
         long leaf = leaf("entry", entry.period().toString(), Leaf.bodyOf(entry), refs);
-        int line = 0;
-        for (Posting posting : entry.postings()) {
-            file.run("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?)", number, line++,
-                    posting.account().value(), posting.side().name(), posting.amount().minor(),
-                    posting.amount().currency(), posting.party());
-        }
-        file.run("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", number,
-                entry.period().toString(), entry.number().sequence(), entry.date().toString(),
-                entry.kind().name(), entry.summary(), entry.rule(), entry.proposal(),
-                entry.corrects().map(EntryNumber::toString).orElse(null), leaf);
-        keys.forEach(key -> file.run("INSERT INTO booked VALUES (?, ?)", key, number));
-        keep(entry);
+        posted.append(entry, keys, leaf);
+        memory.keep(entry);
     }
 
     /** The body says "what": "reject ITEM: REASON". */
@@ -158,20 +122,16 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** The body says "sha256" and "name". */
     public void document(DocumentRow document, Map<String, Object> body) {
-        long leaf = leaf("doc", "", body, List.of());
-        file.run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", document.id(), document.name(),
-                document.media(), document.size(), document.file(), leaf);
+        sources.add(document, leaf("doc", "", body, List.of()));
     }
 
     /** The body says "line_id" and "account". */
     public void bankLine(BankLineRow line, Map<String, Object> body) {
-        long leaf = leaf("bank", "", body, List.of());
-        file.run("INSERT INTO bank_line VALUES (?, ?, ?, ?, ?)", line.id(), line.account(),
-                line.document(), line.json(), leaf);
+        sources.add(line, leaf("bank", "", body, List.of()));
     }
 
     public void checkpoint(String note) {
-        file.run("INSERT INTO checkpoint VALUES (?, ?)", log.size(), note);
+        file.run("INSERT INTO checkpoint VALUES (?, ?)", log().size(), note);
     }
 
     public void run(String id, String json) {
@@ -181,7 +141,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     // ---- what may change
 
     public void reading(String document, String json) {
-        file.run("INSERT OR REPLACE INTO reading VALUES (?, ?)", document, json);
+        sources.setReading(document, json);
     }
 
     public void set(String name, String value) {
@@ -191,7 +151,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     // ---- reading
 
     public MerkleLog log() {
-        return log;
+        return memory.log();
     }
 
     public List<byte[]> leaves() {
@@ -209,33 +169,27 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** In the order they were posted. */
     public List<JournalEntry> entries() {
-        return List.copyOf(entries.values());
+        return memory.entries();
     }
 
     public List<Account> accounts() {
-        return file.all("SELECT * FROM account ORDER BY code", row -> new Account(
-                AccountCode.of(row.getString(1)), row.getString(2), row.getString(3),
-                Account.Kind.valueOf(row.getString(4)), Side.valueOf(row.getString(5))));
+        return sources.accounts();
     }
 
     public List<DocumentRow> documents() {
-        return file.all("SELECT id, name, media, size, file FROM document ORDER BY leaf",
-                row -> new DocumentRow(row.getString(1), row.getString(2), row.getString(3),
-                        row.getLong(4), row.getString(5)));
+        return sources.documents();
     }
 
     public List<BankLineRow> bankLines() {
-        return file.all("SELECT id, account, document, json FROM bank_line ORDER BY leaf",
-                row -> new BankLineRow(row.getString(1), row.getString(2), row.getString(3),
-                        row.getString(4)));
+        return sources.bankLines();
     }
 
     public boolean hasBankLine(String id) {
-        return file.one("SELECT 1 FROM bank_line WHERE id = ?", row -> 1, id).isPresent();
+        return sources.hasBankLine(id);
     }
 
     public Optional<String> reading(String document) {
-        return file.one("SELECT json FROM reading WHERE document = ?", row -> row.getString(1), document);
+        return sources.reading(document);
     }
 
     public Optional<String> setting(String name) {
@@ -253,29 +207,22 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     public Optional<String> rejection(String item) {
-        return file.one("SELECT reason FROM rejected WHERE item = ?", row -> row.getString(1), item);
+        return file.one("SELECT reason FROM rejected WHERE item = ?",
+                row -> row.getString(1), item);
     }
 
     /** Every entry that ever booked the key, also those taken back since. */
     public List<EntryNumber> everBookedAs(String key) {
-        return file.all("SELECT entry FROM booked WHERE key = ? ORDER BY entry",
-                row -> EntryNumber.parse(row.getString(1)), key);
+        return posted.bookedAs(key);
     }
 
     public List<String> keysOf(EntryNumber number) {
-        return file.all("SELECT key FROM booked WHERE entry = ? ORDER BY key", row -> row.getString(1),
-                number.toString());
+        return posted.keysOf(number);
     }
 
     /** The entry a proposal became; empty where it was never posted. */
     public Optional<EntryNumber> entryOf(String proposal) {
-        return file.one("SELECT number FROM entry WHERE proposal = ?",
-                row -> EntryNumber.parse(row.getString(1)), proposal);
-    }
-
-    private long leafOf(EntryNumber number) {
-        return file.one("SELECT leaf FROM entry WHERE number = ?", row -> row.getLong(1),
-                number.toString()).orElseThrow();
+        return posted.of(proposal);
     }
 
     /** Rows of the tables that repeat what leaves say, for comparing; see {@link BookAudit}. */
@@ -299,12 +246,13 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     @Override
     public Optional<EntryNumber> bookedAs(String key) {
-        return everBookedAs(key).stream().filter(entry -> !corrections.containsKey(entry)).findFirst();
+        return everBookedAs(key).stream()
+                .filter(entry -> memory.correctionOf(entry).isEmpty()).findFirst();
     }
 
     @Override
     public int lastSequence(Period period) {
-        return sequences.getOrDefault(period, 0);
+        return memory.lastSequence(period);
     }
 
     @Override
@@ -315,12 +263,12 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     @Override
     public Optional<JournalEntry> find(EntryNumber number) {
-        return Optional.ofNullable(entries.get(number));
+        return memory.find(number);
     }
 
     @Override
     public Optional<EntryNumber> correctionOf(EntryNumber number) {
-        return Optional.ofNullable(corrections.get(number));
+        return memory.correctionOf(number);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package onebook.store;
+
+import java.util.List;
+import java.util.Optional;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
+import onebook.ledger.Side;
+import onebook.store.SqliteJournal.BankLineRow;
+import onebook.store.SqliteJournal.DocumentRow;
+
+/** The tables of what entries are made from: accounts, documents, their readings, bank lines. */
+final class SourceTables {
+    private final BookFile file;
+
+    SourceTables(BookFile file) {
+        this.file = file;
+    }
+
+    void add(Account account) {
+        file.run("INSERT INTO account VALUES (?, ?, ?, ?, ?)", account.code().value(),
+                account.name(), account.englishName(), account.kind().name(),
+                account.normalSide().name());
+    }
+
+    List<Account> accounts() {
+        return file.all("SELECT * FROM account ORDER BY code", row -> new Account(
+                AccountCode.of(row.getString(1)), row.getString(2), row.getString(3),
+                Account.Kind.valueOf(row.getString(4)), Side.valueOf(row.getString(5))));
+    }
+
+    void add(DocumentRow document, long leaf) {
+        file.run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", document.id(), document.name(),
+                document.media(), document.size(), document.file(), leaf);
+    }
+
+    List<DocumentRow> documents() {
+        return file.all("SELECT id, name, media, size, file FROM document ORDER BY leaf",
+                row -> new DocumentRow(row.getString(1), row.getString(2), row.getString(3),
+                        row.getLong(4), row.getString(5)));
+    }
+
+    /** A document has one reading; a later one takes its place. */
+    void setReading(String document, String json) {
+        file.run("INSERT OR REPLACE INTO reading VALUES (?, ?)", document, json);
+    }
+
+    Optional<String> reading(String document) {
+        return file.one("SELECT json FROM reading WHERE document = ?",
+                row -> row.getString(1), document);
+    }
+
+    void add(BankLineRow line, long leaf) {
+        file.run("INSERT INTO bank_line VALUES (?, ?, ?, ?, ?)", line.id(), line.account(),
+                line.document(), line.json(), leaf);
+    }
+
+    List<BankLineRow> bankLines() {
+        return file.all("SELECT id, account, document, json FROM bank_line ORDER BY leaf",
+                row -> new BankLineRow(row.getString(1), row.getString(2), row.getString(3),
+                        row.getString(4)));
+    }
+
+    boolean hasBankLine(String id) {
+        return file.one("SELECT 1 FROM bank_line WHERE id = ?", row -> 1, id).isPresent();
+    }
+}
