@@ -74,8 +74,7 @@ public record Summary(String company, Period from, Period to, Map<String, Intege
         json.put("entriesByRule", entriesByRule);
         json.put("bankLines", bankLines);
         json.put("matched", matched());
-        json.put("waiting", waiting.stream().map(item -> Map.of("source", item.source(),
-                "reason", item.reason().name(), "text", item.text())).toList());
+        json.put("waiting", waiting.stream().map(Summary::json).toList());
         json.put("refused", refused);
         json.put("bankDifference", texts(bankDifference));
         json.put("automationPercent", automation.toString());
@@ -87,6 +86,14 @@ public record Summary(String company, Period from, Period to, Map<String, Intege
         json.put("exit", exit);
         json.put("verdict", verdict);
         return Json.write(json);
+    }
+
+    private static Map<String, String> json(WaitingItem item) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("source", item.source());
+        json.put("reason", item.reason().name());
+        json.put("text", item.text());
+        return json;
     }
 
     private static Map<String, String> texts(Map<String, ?> values) {
