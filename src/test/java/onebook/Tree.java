@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The source tree that the tests stand in. */
-final class Tree {
+public final class Tree {
     private static final Set<String> MADE = Set.of("target", "out", ".git", ".idea", ".vscode");
 
     private Tree() {
     }
 
     /** The folder with the launcher in it, from wherever the tests were started. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("onebook"))
                 || !Files.exists(folder.resolve("pom.xml"))) {
