@@ -12,29 +12,32 @@ final class CommercialLines {
     private static final Pattern END = Pattern.compile("(?i)^(sub\\s*-?\\s*total|total|net|tax|vat|gst)\\b");
     private static final Pattern NUMBER = Pattern.compile("[$€£¥]?-?[0-9][0-9,]*(\\.[0-9]+)?");
 
+    private static final int COLUMN = 700;
+
     private CommercialLines() { }
 
     static void read(Draft draft, List<Phrase> phrases) {
-        boolean inside = false;
+        int amountEnds = -1;
         int n = 0;
         for (TextLine line : phrases.stream().map(Phrase::line).distinct().toList()) {
             List<Phrase> row = phrases.stream().filter(p -> p.line() == line).toList();
-            if (inside && END.matcher(row.get(0).text()).find()) {
+            if (amountEnds > 0 && END.matcher(row.get(0).text()).find()) {
                 return;
-            } else if (inside) {
-                n += item(draft, n, row) ? 1 : 0;
-            } else {
-                inside = row.size() > 1 && HEAD.matcher(row.get(0).text()).find()
-                        && row.stream().skip(1).anyMatch(p -> AMOUNT_HEAD.matcher(p.text()).find());
+            } else if (amountEnds > 0) {
+                n += item(draft, n, row, amountEnds) ? 1 : 0;
+            } else if (row.size() > 1 && HEAD.matcher(row.get(0).text()).find()) {
+                amountEnds = row.stream().skip(1).filter(p -> AMOUNT_HEAD.matcher(p.text()).find())
+                        .mapToInt(Phrase::right).max().orElse(-1);
             }
         }
     }
 
     /** Team plan, annual subscription    5    512.00    2,560.00 */
-    private static boolean item(Draft draft, int n, List<Phrase> row) {
+    private static boolean item(Draft draft, int n, List<Phrase> row, int amountEnds) {
         List<Phrase> numbers = new ArrayList<>(row.stream()
                 .filter(p -> NUMBER.matcher(p.text()).matches()).toList());
         if (numbers.isEmpty() || numbers.contains(row.get(0))
+                || Math.abs(numbers.get(numbers.size() - 1).right() - amountEnds) > COLUMN
                 || Figures.amount(numbers.get(numbers.size() - 1).text()).isEmpty()) {
             return false;
         }

@@ -58,10 +58,10 @@ final class PrintedParties {
     private void party(String side, Found name, int wall) {
         Optional<Found> id = near(name, 1300).filter(l -> l.middle() > name.line().middle())
                 .flatMap(l -> l.find(TAX_ID).stream())
-                .filter(f -> Math.abs(f.left() - name.left()) < 600).findFirst();
+                .filter(f -> f.left() > name.left() - 300 && f.left() < wall).findFirst();
         int below = id.map(f -> f.line().middle()).orElse(name.line().middle() + 2 * name.line().height());
         name(side, name, wall, below);
-        id.ifPresent(f -> taxId(side, f, wall));
+        id.ifPresent(f -> taxId(side, f, Math.min(f.left(), name.left()), wall));
     }
 
     /** The name may wrap: lines between the one above the label and the tax number's. */
@@ -74,16 +74,22 @@ final class PrintedParties {
                 .flatMap(l -> l.where(mine).stream()).reduce(Region::with)
                 .map(r -> new Region(r.page(), r.box(), r.text().replaceAll("^:+|:+$", ""), r.certainty()))
                 .filter(r -> !r.text().isEmpty())
-                .ifPresent(r -> draft.print("invoice." + side + ".name", r.text(), r));
+                .ifPresent(r -> draft.print("invoice." + side + ".name",
+                        draft.isSeen() ? brackets(r.text()) : r.text(), r));
+    }
+
+    /** Recognition does not tell the width of brackets; in Chinese names they are wide. */
+    private static String brackets(String name) {
+        return name.matches(".*[\\u4E00-\\u9FFF].*") ? name.replace('(', '（').replace(')', '）') : name;
     }
 
     /** Behind the label, or on the line below it where the label fills the box. */
-    private void taxId(String side, Found label, int wall) {
+    private void taxId(String side, Found label, int left, int wall) {
         int height = label.line().height();
         nearest(label, near(label, height).filter(l -> !l.has(NAME) || l == label.line()),
                 inBox(label.right(), wall))
                 .or(() -> nearest(label, near(label, height * 2).filter(l -> l.middle() > label.line().middle()),
-                        inBox(label.left(), wall)))
+                        inBox(left, wall)))
                 .ifPresent(r -> draft.print("invoice." + side + ".taxId", id(r.text()), r));
     }
 

@@ -10,7 +10,7 @@ import onebook.document.TextLine.Found;
 /** The sums below the table: net, tax, gross in figures and in words. */
 final class PrintedTotals {
     /** 合    计   ¥15841.58   ¥158.42 */
-    private static final Pattern SUM = Pattern.compile("(?<!税)合计(?!\\(大|（大)");
+    private static final Pattern SUM = Pattern.compile("(?<!税)合.{0,2}计(?!\\(大|（大)");
     /** The same where a scan lost a character of the label. */
     private static final Pattern SUM_SEEN = Pattern.compile("^[合计]?[¥Y]-?[0-9,.]+[¥Y]-?[0-9,.]+$");
     private static final Pattern AMOUNT = Pattern.compile("[¥Y]?-?[0-9][0-9,]*\\.[0-9]{2}(?![0-9])");

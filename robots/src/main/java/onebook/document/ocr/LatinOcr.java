@@ -48,7 +48,7 @@ final class LatinOcr {
                 & NativeFiles.copy(where + file, folder.resolve(System.mapLibraryName(name)));
     }
 
-    synchronized PageText read(BufferedImage image, int page) {
+    synchronized PageText read(BufferedImage image, Tilt tilt, int page) {
         int times = Math.max(1, Math.min(3, (LEAST_SIDE + image.getWidth() - 1) / image.getWidth()));
         BufferedImage large = times == 1 ? image
                 : Pixels.drawn(image, image.getWidth() * times, image.getHeight() * times);
@@ -60,12 +60,12 @@ final class LatinOcr {
         tesseract.setVariable("debug_file", NativeFiles.os().equals("windows") ? "NUL" : "/dev/null");
         List<List<Glyph>> runs = new ArrayList<>();
         for (Word word : tesseract.getWords(large, TessPageIteratorLevel.RIL_WORD)) {
-            runs.add(run(word, large));
+            runs.add(run(word, large, tilt));
         }
-        return new PageText(page, runs, Tilt.NONE);
+        return new PageText(page, runs, tilt);
     }
 
-    private static List<Glyph> run(Word word, BufferedImage image) {
+    private static List<Glyph> run(Word word, BufferedImage image, Tilt tilt) {
         String text = word.getText().strip();
         Rectangle box = word.getBoundingBox();
         int certainty = Math.max(0, Math.min(1000, Math.round(word.getConfidence() * 10)));
@@ -73,9 +73,9 @@ final class LatinOcr {
         for (int i = 0; i < text.length(); i++) {
             int left = box.x + box.width * i / text.length();
             int right = box.x + box.width * (i + 1) / text.length();
-            run.add(new Glyph(text.charAt(i), new Box(share(left, image.getWidth()),
-                    share(box.y, image.getHeight()), share(right - left, image.getWidth()),
-                    share(box.height, image.getHeight())), certainty, i == 0));
+            Box place = new Box(share(left, image.getWidth()), share(box.y, image.getHeight()),
+                    share(right - left, image.getWidth()), share(box.height, image.getHeight()));
+            run.add(new Glyph(text.charAt(i), tilt.straight(place), certainty, i == 0));
         }
         return run;
     }

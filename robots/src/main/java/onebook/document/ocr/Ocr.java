@@ -42,7 +42,7 @@ public final class Ocr implements OcrEngine {
                 return new PageText(page, List.of(), Tilt.NONE);
             }
             Optional<LatinOcr> tesseract = look.isChinese() ? Optional.empty() : latin.get();
-            return tesseract.isPresent() ? tesseract.get().read(image, page)
+            return tesseract.isPresent() ? tesseract.get().read(image, PpOcr.tilt(image, look), page)
                     : engine.get().read(image, look, page);
         } catch (OrtException | RuntimeException | LinkageError e) {
             LOG.log(Level.WARNING, "recognition failed", e);

@@ -24,6 +24,7 @@ import onebook.ledger.Evidence.Box;
 final class PpOcr {
     private static final int SAMPLE = 16;
     private static final double WIDE = 5;
+    private static final double NOISE = 0.4;
 
     private final TextFinder finder;
     private final TextReader reader;
@@ -35,6 +36,7 @@ final class PpOcr {
         environment.setTelemetry(false);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         finder = new TextFinder(environment, environment.createSession(
                 resource("/models/ch_PP-OCRv4_det_infer.onnx"), options));
@@ -98,7 +100,7 @@ final class PpOcr {
     }
 
     PageText read(BufferedImage image, Look look, int page) throws OrtException {
-        Tilt tilt = new Tilt(angle(look.boxes()), (double) image.getHeight() / image.getWidth());
+        Tilt tilt = tilt(image, look);
         List<Slant> rest = look.boxes().stream().filter(b -> !look.sample().containsKey(b)).toList();
         List<List<TextReader.Sign>> read = reader.read(Pixels.of(image), rest);
         Map<Slant, List<TextReader.Sign>> signs = new HashMap<>(look.sample());
@@ -107,9 +109,19 @@ final class PpOcr {
         }
         List<List<Glyph>> runs = new ArrayList<>();
         for (Slant box : look.boxes()) {
+            signs.computeIfPresent(box, (b, line) -> isNoise(line) ? List.of() : line);
             runs.addAll(new Run(box, image, tilt).split(signs.get(box)));
         }
         return new PageText(page, Seams.closed(runs), tilt);
+    }
+
+    /** What the model makes of lines, stamps and empty paper. */
+    private static boolean isNoise(List<TextReader.Sign> line) {
+        return line.stream().allMatch(s -> s.certainty() < NOISE);
+    }
+
+    static Tilt tilt(BufferedImage image, Look look) {
+        return new Tilt(angle(look.boxes()), (double) image.getHeight() / image.getWidth());
     }
 
     /** The median slant of long boxes. */
