@@ -188,6 +188,14 @@ class RobotRunTest {
     }
 
     @Test
+    void an_inbox_that_is_a_link_to_a_folder_is_that_folder() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere");
+        java.nio.file.Files.move(firm.inbox(), elsewhere);
+        java.nio.file.Files.createSymbolicLink(firm.inbox(), elsewhere);
+        assertThat(run("daily").entries()).hasSize(3);
+    }
+
+    @Test
     void an_unknown_robot_is_refused() {
         assertRefused(() -> run("dreams"), Refusal.ROBOT_IS_UNKNOWN);
         assertRefused(() -> run("../daily"), Refusal.ROBOT_IS_UNKNOWN);

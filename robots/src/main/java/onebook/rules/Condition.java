@@ -19,6 +19,7 @@ import com.ezylang.evalex.operators.booleans.InfixLessOperator;
 import com.ezylang.evalex.operators.booleans.InfixNotEqualsOperator;
 import com.ezylang.evalex.operators.booleans.InfixOrOperator;
 import com.ezylang.evalex.operators.booleans.PrefixNotOperator;
+import com.ezylang.evalex.parser.Token;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,12 +28,7 @@ import java.util.Set;
  * arithmetic, no clock and no chance in it, and it reaches nothing but the facts.
  */
 final class Condition {
-    private static final ExpressionConfiguration LANGUAGE = ExpressionConfiguration.builder()
-            .arraysAllowed(false).structuresAllowed(false).binaryAllowed(false)
-            .implicitMultiplicationAllowed(false).operatorDictionary(operators())
-            .functionDictionary(MapBasedFunctionDictionary.ofFunctions(Map.entry("has", new Has())))
-            .defaultConstants(Map.of("true", EvaluationValue.TRUE, "false", EvaluationValue.FALSE))
-            .build();
+    private static final ExpressionConfiguration LANGUAGE = language();
 
     private final String text;
 
@@ -40,6 +36,19 @@ final class Condition {
         this.text = text;
     }
 
+    @SuppressWarnings("unchecked")
+    private static ExpressionConfiguration language() {
+        return ExpressionConfiguration.builder()
+                .arraysAllowed(false).structuresAllowed(false).binaryAllowed(false)
+                .implicitMultiplicationAllowed(false).operatorDictionary(operators())
+                .functionDictionary(
+                        MapBasedFunctionDictionary.ofFunctions(Map.entry("has", new Has())))
+                .defaultConstants(
+                        Map.of("true", EvaluationValue.TRUE, "false", EvaluationValue.FALSE))
+                .build();
+    }
+
+    @SuppressWarnings("unchecked")
     private static OperatorDictionaryIfc operators() {
         return MapBasedOperatorDictionary.ofOperators(
                 Map.entry("&&", new InfixAndOperator()), Map.entry("||", new InfixOrOperator()),
@@ -97,8 +106,8 @@ final class Condition {
     @FunctionParameter(name = "words")
     static final class Has extends AbstractFunction {
         @Override
-        public EvaluationValue evaluate(Expression expression,
-                com.ezylang.evalex.parser.Token token, EvaluationValue... values) {
+        public EvaluationValue evaluate(Expression expression, Token token,
+                EvaluationValue... values) {
             String text = CompanyProfile.plain(values[0].getStringValue());
             for (String word : values[1].getStringValue().split("\\|")) {
                 if (text.contains(word)) {
