@@ -18,24 +18,24 @@ import onebook.ledger.Balances;
 import onebook.ledger.JournalEntry;
 
 /** A small company in a folder of its own, and the invoices it puts into its inbox. */
-record Firm(String name, String taxId, Path folder) {
+public record Firm(String name, String taxId, Path folder) {
     private static final Map<String, Map<String, byte[]>> MADE = new HashMap<>();
     private static final String CUSTOMER = "安徽清升实业有限公司";
     private static final String CUSTOMER_ID = "91340104MA9LP6902C";
 
-    static Firm first(Path folder) {
+    public static Firm first(Path folder) {
         return new Firm("合肥天航照明科技有限公司", "91340104MA828A91X5", folder).prepared();
     }
 
-    static Firm second(Path folder) {
+    public static Firm second(Path folder) {
         return new Firm("合肥中禾实业有限公司", "91340104MAA45F779G", folder).prepared();
     }
 
-    Path book() {
+    public Path book() {
         return folder.resolve("book.onebook");
     }
 
-    Path inbox() {
+    public Path inbox() {
         return folder.resolve("inbox");
     }
 
@@ -49,7 +49,7 @@ record Firm(String name, String taxId, Path folder) {
     }
 
     /** Makes the book; its key takes a second to lock, so the files of a first time are kept. */
-    Firm begin(Clock clock) {
+    public Firm begin(Clock clock) {
         Map<String, byte[]> made = MADE.computeIfAbsent(name, key -> {
             Desk.create(book(), """
                     name: %s
@@ -77,7 +77,7 @@ record Firm(String name, String taxId, Path folder) {
     }
 
     /** An invoice to a customer, one percent tax; {@code last} makes its number. */
-    void sells(int last, String date, int yuan) {
+    public void sells(int last, String date, int yuan) {
         put("sale-" + last + ".xml", invoice(last, date, yuan, name, taxId, CUSTOMER, CUSTOMER_ID));
     }
 
@@ -88,7 +88,7 @@ record Firm(String name, String taxId, Path folder) {
     }
 
     /** An invoice between two others. */
-    void getsForeign(int last, String date, int yuan) {
+    public void getsForeign(int last, String date, int yuan) {
         put("foreign-" + last + ".xml", invoice(last, date, yuan, CUSTOMER, CUSTOMER_ID,
                 "合肥远和供电有限公司", "91340104MA7437404W"));
     }
@@ -109,7 +109,7 @@ record Firm(String name, String taxId, Path folder) {
         }
     }
 
-    List<JournalEntry> entries(Clock clock) {
+    public List<JournalEntry> entries(Clock clock) {
         try (Desk desk = Desk.open(book(), clock)) {
             return desk.entries(EntryFilter.ALL);
         }

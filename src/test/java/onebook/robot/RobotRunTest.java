@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,7 +111,7 @@ class RobotRunTest {
     @Test
     void the_same_bytes_under_another_name_are_the_same_document() throws Exception {
         run("daily");
-        byte[] paper = java.nio.file.Files.readAllBytes(firm.inbox().resolve("sale-1.xml"));
+        byte[] paper = Files.readAllBytes(firm.inbox().resolve("sale-1.xml"));
         firm.put("copy of sale.xml", paper);
         assertThat(run("daily").entries()).isEmpty();
         assertThat(desk.documents()).hasSize(4);
@@ -130,12 +131,14 @@ class RobotRunTest {
         RunReport undo = desk.undo(second.id(), "王芳");
         List<JournalEntry> after = desk.entries(EntryFilter.ALL);
         assertThat(balances()).isEqualTo(balances);
-        assertThat(after).startsWith(between.toArray(JournalEntry[]::new)).hasSize(before.size() + 4);
+        assertThat(after).startsWith(between.toArray(JournalEntry[]::new))
+                .hasSize(before.size() + 4);
         assertThat(after.subList(between.size(), after.size())).extracting(JournalEntry::corrects)
                 .extracting(java.util.Optional::get)
                 .containsExactlyInAnyOrderElementsOf(second.entries());
         assertThat(undo.entries()).hasSize(2);
-        assertThat(desk.runs()).extracting(RunReport::id).containsExactly("R0001", "R0002", "R0003");
+        assertThat(desk.runs()).extracting(RunReport::id)
+                .containsExactly("R0001", "R0002", "R0003");
         assertThat(desk.runs().get(1).undoneBy()).isEqualTo("R0003");
         assertThat(desk.runs().get(0).undoneBy()).isEmpty();
         assertThat(first.id()).isEqualTo("R0001");
@@ -190,8 +193,8 @@ class RobotRunTest {
     @Test
     void an_inbox_that_is_a_link_to_a_folder_is_that_folder() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
-        java.nio.file.Files.move(firm.inbox(), elsewhere);
-        java.nio.file.Files.createSymbolicLink(firm.inbox(), elsewhere);
+        Files.move(firm.inbox(), elsewhere);
+        Files.createSymbolicLink(firm.inbox(), elsewhere);
         assertThat(run("daily").entries()).hasSize(3);
     }
 
@@ -205,8 +208,8 @@ class RobotRunTest {
     void a_run_that_is_stopped_keeps_nothing() {
         for (int stopAt = 1; stopAt <= 7; stopAt++) {
             int[] left = {stopAt};
-            assertRefused(() -> desk.run("daily", false, "王芳", (step, done, total) -> --left[0] > 0),
-                    Refusal.RUN_WAS_STOPPED);
+            RunReport.Progress stop = (step, done, total) -> --left[0] > 0;
+            assertRefused(() -> desk.run("daily", false, "王芳", stop), Refusal.RUN_WAS_STOPPED);
             assertThat(desk.entries(EntryFilter.ALL)).isEmpty();
             assertThat(desk.documents()).isEmpty();
             assertThat(desk.checkpoint()).isEmpty();

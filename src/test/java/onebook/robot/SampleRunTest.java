@@ -73,7 +73,8 @@ class SampleRunTest {
             RunReport undo = desk.undo(real.id(), "王芳");
             assertThat(undo.entries()).hasSameSizeAs(real.entries());
             assertThat(balances(desk)).isEqualTo(opening);
-            assertThat(desk.entries(EntryFilter.ALL)).startsWith(entries.toArray(JournalEntry[]::new))
+            assertThat(desk.entries(EntryFilter.ALL))
+                    .startsWith(entries.toArray(JournalEntry[]::new))
                     .hasSize(entries.size() + real.entries().size());
             assertThat(run(desk, "daily", false).entries()).isEmpty();
             assertThat(desk.audit()).isEmpty();
@@ -91,12 +92,16 @@ class SampleRunTest {
             List<String> daily = balances(desk);
             try (Desk once = company("once.onebook")) {
                 run(once, "daily", false);
-                assertThat(once.waiting()).extracting(WaitingItem::source, WaitingItem::reason)
-                        .isEqualTo(desk.waiting().stream().map(one ->
-                                org.assertj.core.groups.Tuple.tuple(one.source(), one.reason())).toList());
+                assertThat(waiting(once)).isEqualTo(waiting(desk));
                 assertThat(balances(once)).isEqualTo(daily);
             }
         }
+    }
+
+    /** Which form of a doubled invoice waits depends on which came first. */
+    private static List<String> waiting(Desk desk) {
+        return desk.waiting().stream().map(one -> one.reason() + " "
+                + one.source().replaceFirst("\\.(xml|pdf|ofd)$", "")).toList();
     }
 
     @Test

@@ -74,6 +74,7 @@ public enum Refusal {
     KEY_CANNOT_BE_OPENED(
             "The key of this book cannot be opened; check the passphrase and the key file."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
+    PROFILE_IS_INCOMPLETE("The company.yaml lacks something; fill in what is named."),
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
     BOOK_EXISTS("There is a book at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),

@@ -58,7 +58,7 @@ public final class Desk implements AutoCloseable {
 
     /** Makes a book for the company that {@code profile}, the text of a company.yaml, describes. */
     public static Desk create(Path book, String profile, Clock clock, Optional<char[]> passphrase) {
-        return new Desk(OpenBook.create(book, profile, clock,
+        return new Desk(NewBook.create(book, profile, clock,
                 passphrase.orElse(Keyring.DEMO_PASSPHRASE.toCharArray())));
     }
 

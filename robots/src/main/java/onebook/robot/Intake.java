@@ -120,7 +120,8 @@ final class Intake {
         reading.statement().ifPresent(statement -> lines(document, statement, diff));
     }
 
-    private static Map<String, Object> of(Invoice invoice) {
+    /** What is sealed of an invoice. */
+    static Map<String, Object> of(Invoice invoice) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("key", invoice.key());
         body.put("type", invoice.type());
@@ -164,7 +165,9 @@ final class Intake {
         for (LineIdentity.Identified line
                 : LineIdentity.ofAll(cash.get().number(), statement.lines())) {
             if (!open.journal().hasBankLine(line.id())) {
-                Map<String, Object> sealed = of(line, cash.get());
+                Map<String, Object> sealed = of(line.line());
+                sealed.put("account", cash.get().account());
+                sealed.put("line_id", line.id());
                 sealed.put("sha256", document.id());
                 sealed.put("row", (long) line.line().row());
                 open.journal().bankLine(new SqliteJournal.BankLineRow(line.id(), cash.get().account(),
@@ -175,12 +178,9 @@ final class Intake {
         diff.bankLines(cash.get().account(), added);
     }
 
-    private static Map<String, Object> of(LineIdentity.Identified identified,
-            CompanyProfile.Cash cash) {
-        StatementLine line = identified.line();
+    /** What is sealed of a bank line, beside whose it is and where it stands. */
+    static Map<String, Object> of(StatementLine line) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("account", cash.account());
-        body.put("line_id", identified.id());
         body.put("date", line.date().toString());
         body.put("time", line.time());
         body.put("amount", line.amount().toString());

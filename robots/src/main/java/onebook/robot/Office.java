@@ -2,6 +2,7 @@ package onebook.robot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +55,9 @@ public final class Office implements AutoCloseable {
 
     /** The office of one book. */
     public static Office ofBook(Path book, Clock clock, Opener opener) {
+        if (!Files.isRegularFile(book)) {
+            throw new RefusedException(Refusal.BOOK_NOT_FOUND, book.toString());
+        }
         return new Office(OfficeFile.ofBook(book), state(book), clock, opener);
     }
 

@@ -7,22 +7,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import onebook.ledger.Account;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
-import onebook.ledger.Side;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
-import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.MalformedException;
 import onebook.seal.Signer;
@@ -55,7 +51,7 @@ final class OpenBook implements AutoCloseable {
         this.book = new Book(chart, profile.company().from(), journal);
     }
 
-    private static RuleBook rules(CompanyProfile profile) {
+    static RuleBook rules(CompanyProfile profile) {
         String kind = Templates.nameOf(profile.company().taxpayer());
         try {
             return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
@@ -65,24 +61,9 @@ final class OpenBook implements AutoCloseable {
         }
     }
 
-    /** Requires that no book stands there. Makes a key, the chart and the first leaf. */
-    static OpenBook create(Path file, String profileYaml, Clock clock, char[] passphrase) {
-        CompanyProfile profile = Json.yaml(profileYaml, CompanyProfile.class);
-        rules(profile);
-        if (Files.exists(file)) {
-            throw new RefusedException(Refusal.BOOK_EXISTS, file.toString());
-        }
-        Signer signer = Keyring.create(file, profile.company(), passphrase);
-        SqliteJournal journal = SqliteJournal.open(file, clock);
-        journal.transaction(() -> {
-            List<Account> accounts =
-                    new ArrayList<>(Templates.accounts(profile.company().taxpayer()));
-            profile.cashAccounts().forEach(cash -> accounts.add(account(cash)));
-            journal.set("profile", profileYaml);
-            journal.begin(profile.taxId(), accounts, genesis(profile, profileYaml, signer, accounts));
-            return null;
-        });
-        OpenBook opened = new OpenBook(file, journal, clock, passphrase);
+    /** The book that {@link NewBook} just made. */
+    static OpenBook made(Path file, SqliteJournal journal, Clock clock, Signer signer) {
+        OpenBook opened = new OpenBook(file, journal, clock, new char[0]);
         opened.signer = signer;
         return opened;
     }
@@ -92,7 +73,12 @@ final class OpenBook implements AutoCloseable {
             throw new RefusedException(Refusal.BOOK_NOT_FOUND, file.toString());
         }
         try {
+            if (Files.size(file) == 0) {
+                throw new RefusedException(Refusal.BOOK_IS_DAMAGED, "the file is empty: " + file);
+            }
             return open(file, SqliteJournal.open(file, clock), clock, passphrase);
+        } catch (IOException broken) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         } catch (StoreException | MalformedException broken) {
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }
@@ -101,26 +87,13 @@ final class OpenBook implements AutoCloseable {
     private static OpenBook open(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
         try {
             return new OpenBook(file, journal, clock, passphrase);
+        } catch (RefusedException refused) {
+            journal.close();
+            throw refused;
         } catch (IllegalArgumentException | NoSuchElementException broken) {
             journal.close();
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }
-    }
-
-    private static Account account(CompanyProfile.Cash cash) {
-        return new Account(cash.code(), cash.bank(), cash.bank(), Account.Kind.ASSET, Side.DEBIT);
-    }
-
-    private static Map<String, Object> genesis(CompanyProfile profile, String yaml, Signer signer,
-            List<Account> accounts) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("legal_name", profile.name());
-        body.put("tax_id", profile.taxId());
-        body.put("taxpayer", profile.taxpayer());
-        body.put("log_vkey", signer.vkey());
-        body.put("chart_sha256", ChartJson.sha256(accounts));
-        body.put("profile_sha256", Sha256.of(yaml));
-        return body;
     }
 
     Path file() {
@@ -210,7 +183,12 @@ final class OpenBook implements AutoCloseable {
             return List.of(new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
-        return BookAudit.of(journal, head.size(), head.root());
+        List<BookAudit.Damage> damages =
+                new ArrayList<>(BookAudit.of(journal, head.size(), head.root()));
+        if (damages.isEmpty()) {
+            damages.addAll(EvidenceAudit.of(this));
+        }
+        return damages;
     }
 
     private Verifier verifier() {
@@ -218,9 +196,10 @@ final class OpenBook implements AutoCloseable {
             String policy = Files.readString(Keyring.policy(file), StandardCharsets.UTF_8);
             return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
                     .map(line -> Verifier.parse(line.substring(4).trim())).findFirst().orElseThrow();
-        } catch (IOException missing) {
+        } catch (IOException | NoSuchElementException | IllegalArgumentException
+                | MalformedException missing) {
             throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,
-                    "the policy file is missing: " + Keyring.policy(file));
+                    "the policy file names no key: " + Keyring.policy(file));
         }
     }
 

@@ -25,6 +25,12 @@ public record CompanyProfile(String name, String taxId, String taxpayer, String 
         public AccountCode code() {
             return AccountCode.of(account);
         }
+
+        void check() {
+            require(isText(account) && isText(bank) && isText(number),
+                    "account, bank and number of each account and wallet");
+            code();
+        }
     }
 
     public record Party(String name, String taxId) { }
@@ -40,6 +46,33 @@ public record CompanyProfile(String name, String taxId, String taxpayer, String 
         employees = employees == null ? List.of() : List.copyOf(employees);
         costOfSales = costOfSales == null ? new CostOfSales("none", BigDecimal.ZERO) : costOfSales;
         place = place == null ? "city" : place;
+        require(isText(name), "name");
+        require(isText(taxId), "taxId");
+        require("small-scale".equals(taxpayer) || "general".equals(taxpayer),
+                "taxpayer: small-scale or general");
+        require(isMonth(from), "from: a month such as 2026-01");
+        require(to == null || isMonth(to) && to.compareTo(from) >= 0, "to: a month not before from");
+        require(List.of("city", "county", "other").contains(place),
+                "place: city, county or other");
+        bankAccounts.forEach(Cash::check);
+        wallets.forEach(Cash::check);
+        require(List.of("none", "gross-margin").contains(costOfSales.method())
+                && costOfSales.rate() != null,
+                "costOfSales: method gross-margin or none, and rate");
+    }
+
+    private static boolean isText(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static boolean isMonth(String text) {
+        return text != null && text.matches("[0-9]{4}-(0[1-9]|1[0-2])");
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalArgumentException("company.yaml needs " + what);
+        }
     }
 
     public Company company() {

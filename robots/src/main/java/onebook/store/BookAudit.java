@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import onebook.ledger.Account;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
+import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 import onebook.seal.MerkleLog;
@@ -43,6 +45,7 @@ public final class BookAudit {
         audit.facts("bank_line", "bank", "id, account", List.of("line_id", "account"));
         audit.facts("closed", "close", "period", List.of("period"));
         audit.rejections();
+        audit.chart();
         audit.triggers();
         return List.copyOf(audit.damages);
     }
@@ -166,6 +169,28 @@ public final class BookAudit {
             }
         }
         rows.values().forEach(row -> damages.add(new Damage(row, "was never sealed")));
+    }
+
+    /** The accounts of the genesis and those added since, no more and no other. */
+    private void chart() {
+        Leaf genesis = leaves.get(0L);
+        if (genesis == null || !genesis.body().containsKey("chart_sha256")) {
+            return;
+        }
+        try {
+            List<Account> first = new ArrayList<>(journal.accounts());
+            for (Leaf leaf : leaves.values()) {
+                if (leaf.kind().equals("account")) {
+                    check(first.remove(ChartJson.account(leaf.body())), "account "
+                            + leaf.body().get("code"), "its row differs from what was sealed");
+                }
+            }
+            check(ChartJson.sha256(first).equals(genesis.body().get("chart_sha256")),
+                    "chart of accounts", "it differs from what was sealed");
+        } catch (IllegalArgumentException | MalformedException broken) {
+            damages.add(new Damage("chart of accounts",
+                    "it cannot be read: " + broken.getMessage()));
+        }
     }
 
     private void triggers() {

@@ -1,0 +1,87 @@
+package onebook.robot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import onebook.bank.StatementLine;
+import onebook.seal.CanonicalJson;
+import onebook.seal.Leaf;
+import onebook.store.BookAudit;
+import onebook.store.SqliteJournal;
+
+/**
+ * Do the files in the evidence folder, and what is kept of reading them, still say what the log
+ * says?
+ * Requires a log that can be read.
+ */
+final class EvidenceAudit {
+    private final OpenBook open;
+    private final Map<String, Map<String, Object>> sealed = new HashMap<>();
+    private final List<BookAudit.Damage> damages = new ArrayList<>();
+
+    private EvidenceAudit(OpenBook open) {
+        this.open = open;
+        for (byte[] bytes : open.journal().leaves()) {
+            Leaf leaf = Leaf.parse(bytes);
+            if (leaf.kind().equals("doc")) {
+                sealed.put(String.valueOf(leaf.body().get("sha256")), leaf.body());
+            } else if (leaf.kind().equals("bank")) {
+                sealed.put(String.valueOf(leaf.body().get("line_id")), leaf.body());
+            }
+        }
+    }
+
+    static List<BookAudit.Damage> of(OpenBook open) {
+        EvidenceAudit audit = new EvidenceAudit(open);
+        open.journal().documents().forEach(audit::document);
+        open.journal().bankLines().forEach(audit::line);
+        return audit.damages;
+    }
+
+    private void document(SqliteJournal.DocumentRow row) {
+        String subject = "document " + row.name();
+        Path file = open.evidence().resolve(row.file());
+        try {
+            if (!Sha256.of(Files.readAllBytes(file)).equals(row.id())) {
+                damages.add(new BookAudit.Damage(subject, "its file was changed: " + row.file()));
+            }
+        } catch (IOException gone) {
+            damages.add(new BookAudit.Damage(subject, "its file cannot be read: " + row.file()));
+        }
+        Optional<Map<String, Object>> read = open.journal().reading(row.id())
+                .map(json -> Json.read(json, StoredReading.class)).flatMap(StoredReading::invoice)
+                .flatMap(reading -> reading.value()).map(Intake::of);
+        Object was = sealed.getOrDefault(row.id(), Map.of()).get("invoice");
+        if (was instanceof Map<?, ?> map ? read.isEmpty() || differ(map, read.get())
+                : read.isPresent()) {
+            damages.add(new BookAudit.Damage(subject,
+                    "what was read differs from what was sealed"));
+        }
+    }
+
+    private void line(SqliteJournal.BankLineRow row) {
+        StatementLine line = Json.read(row.json(), StatementLine.class);
+        if (differ(sealed.getOrDefault(row.id(), Map.of()), Intake.of(line))) {
+            damages.add(new BookAudit.Damage("bank line " + row.id(),
+                    "it differs from what was sealed"));
+        }
+    }
+
+    /** Compares what both say; a later program may seal more of a paper than an earlier one. */
+    private static boolean differ(Map<?, ?> sealed, Map<String, Object> now) {
+        Map<String, Object> before = new TreeMap<>();
+        Map<String, Object> after = new TreeMap<>(now);
+        sealed.forEach((key, value) -> before.put(String.valueOf(key), value));
+        before.keySet().retainAll(now.keySet());
+        after.keySet().retainAll(before.keySet());
+        return before.isEmpty()
+                || !Arrays.equals(CanonicalJson.write(before), CanonicalJson.write(after));
+    }
+}
