@@ -68,6 +68,20 @@ public final class TextLine {
         return find(pattern).stream().findFirst();
     }
 
+    /** The first run that the whole pattern fits: its first group, or all of it. */
+    public Optional<Found> run(Pattern pattern) {
+        int start = 0;
+        for (List<Glyph> run : runs) {
+            Matcher m = pattern.matcher(text.substring(start, start + run.size()));
+            if (m.matches()) {
+                int group = m.groupCount() > 0 ? 1 : 0;
+                return Optional.of(new Found(this, start + m.start(group), start + m.end(group)));
+            }
+            start += run.size();
+        }
+        return Optional.empty();
+    }
+
     /** The characters that satisfy the condition, as one region. */
     public Optional<Region> where(Predicate<Glyph> condition) {
         List<Glyph> part = glyphs.stream().filter(condition).toList();

@@ -68,7 +68,8 @@ final class InvoiceChecks {
     private static boolean buyerMayBeUnnamed(Draft draft) {
         return isCommercial(draft) || draft.value("invoice.type").equals("vat-ordinary")
                 && (draft.isData() || draft.value("invoice.buyer.name").contains("个人")
-                        || !ORGANISATION.matcher(draft.value("invoice.buyer.name")).find());
+                        || !draft.isSeen()
+                        && !ORGANISATION.matcher(draft.value("invoice.buyer.name")).find());
     }
 
     private static void numberIsWellFormed(Draft draft, List<Problem> found) {

@@ -12,11 +12,11 @@ final class PrintedHead {
     private static final Pattern NUMBER = Pattern.compile("发票号码:?([0-9OoIlZSB*]{20}|[0-9OoIlZSB]{8})");
     private static final Pattern NUMBER_CUT = Pattern.compile("票号码:?([0-9OoIlZSB*]{20}|[0-9OoIlZSB]{8})");
     /** № 87654321, on paper */
-    private static final Pattern PAPER_NUMBER = Pattern.compile("N[o°0]\\.?([0-9]{8})(?![0-9])");
+    private static final Pattern PAPER_NUMBER = Pattern.compile("N[o°º0]\\.?([0-9]{8})");
     private static final Pattern BARE_NUMBER = Pattern.compile("(?<![0-9])(2[0-9]{19})(?![0-9])");
     /** 发票代码：044001629111 */
     private static final Pattern CODE = Pattern.compile("票代码:?([0-9]{12}|[0-9]{10})");
-    private static final Pattern BARE_CODE = Pattern.compile("(?<![0-9])([1-9][0-9]{9})(?![0-9])");
+    private static final Pattern BARE_CODE = Pattern.compile("([1-9][0-9]{9})");
     /** 开票日期：2026年03月05日 */
     private static final Pattern DATE = Pattern.compile(
             "票日期:?([12][0-9]{3}(?:年[0-9]{1,2}月[0-9]{1,2}日?|\\D?[0-9]{2}\\D?[0-9]{2}日?))");
@@ -25,11 +25,11 @@ final class PrintedHead {
     private PrintedHead() { }
 
     static void read(Draft draft, List<TextLine> lines) {
-        first(lines, NUMBER).or(() -> first(lines, NUMBER_CUT)).or(() -> first(lines, PAPER_NUMBER))
+        first(lines, NUMBER).or(() -> first(lines, NUMBER_CUT)).or(() -> run(lines, PAPER_NUMBER))
                 .or(() -> first(lines, BARE_NUMBER))
                 .ifPresent(r -> draft.print("invoice.number", digits(r.text()), r));
         if (draft.value("invoice.number").length() == 8) {
-            first(lines, CODE).or(() -> first(lines, BARE_CODE))
+            first(lines, CODE).or(() -> run(lines, BARE_CODE))
                     .ifPresent(r -> draft.print("invoice.code", r.text().replace(" ", ""), r));
         }
         first(lines, DATE).or(() -> first(lines, BARE_DATE)).ifPresent(r ->
@@ -39,6 +39,10 @@ final class PrintedHead {
     static Optional<Region> first(List<TextLine> lines, Pattern pattern) {
         return lines.stream().flatMap(l -> l.first(pattern).stream()).findFirst()
                 .map(TextLine.Found::region);
+    }
+
+    private static Optional<Region> run(List<TextLine> lines, Pattern pattern) {
+        return lines.stream().flatMap(l -> l.run(pattern).stream()).findFirst().map(TextLine.Found::region);
     }
 
     /** Letters that stand where only figures can. */

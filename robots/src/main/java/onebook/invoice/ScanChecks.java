@@ -8,6 +8,7 @@ import onebook.ledger.Refusal;
 final class ScanChecks {
     private static final int SURE = 900;
     private static final int FAIRLY_SURE = 700;
+    private static final int LEGIBLE = 300;
 
     private ScanChecks() { }
 
@@ -15,16 +16,23 @@ final class ScanChecks {
         if (!draft.isSeen() || InvoiceChecks.isCommercial(draft)) {
             return;
         }
-        boolean coded = QrContent.of(draft).isPresent();
-        if (!coded) {
-            doubt(draft, "invoice.number", SURE, found);
-            doubt(draft, "invoice.date", FAIRLY_SURE, found);
-            if (draft.kind.equals("rail-ticket")) {
-                doubt(draft, "invoice.gross", SURE, found);
-            } else if (!draft.has("invoice.words")) {
-                found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.gross",
-                        "neither words nor a code confirm the amount"));
-            }
+        for (String path : List.of("invoice.seller.name", "invoice.buyer.name")) {
+            doubt(draft, path, LEGIBLE, found);
+        }
+        if (QrContent.of(draft).isPresent()) {
+            return;
+        }
+        doubt(draft, "invoice.number", SURE, found);
+        doubt(draft, "invoice.date", FAIRLY_SURE, found);
+        if (draft.value("invoice.number").length() == 8) {
+            found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.number",
+                    "a number of 8 figures has nothing that confirms it; there is no code"));
+        }
+        if (draft.kind.equals("rail-ticket")) {
+            doubt(draft, "invoice.gross", SURE, found);
+        } else if (!draft.has("invoice.words")) {
+            found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.gross",
+                    "neither words nor a code confirm the amount"));
         }
     }
 
