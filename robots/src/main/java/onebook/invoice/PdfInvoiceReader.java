@@ -1,5 +1,7 @@
 package onebook.invoice;
 
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,7 @@ final class PdfInvoiceReader {
             List<PageText> print = pdf.text();
             int characters = print.stream().flatMap(p -> p.runs().stream()).mapToInt(List::size).sum();
             if (attached.isEmpty() && characters < ENOUGH_CHARACTERS) {
-                return new ScanInvoiceReader(ocr).read(List.of(pdf.render(1, SCAN_SIDE)));
+                return new ScanInvoiceReader(ocr).read(scanned(pdf));
             }
             Optional<Draft> printed = PrintedInvoice.read(print, "pdf-text");
             attached.ifPresent(a -> OfdInvoiceReader.compare(a, printed, print));
@@ -37,6 +39,14 @@ final class PdfInvoiceReader {
                     .orElseGet(() -> InvoiceReader.nothing(PrintedInvoice.kind(print), "pdf-text",
                             Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK, "a PDF, but no invoice"));
         }
+    }
+
+    private static List<BufferedImage> scanned(PdfFile pdf) throws Refused {
+        List<BufferedImage> pages = new ArrayList<>();
+        for (int page = 1; page <= Math.min(ScanInvoiceReader.MAX_PAGES, pdf.pages()); page++) {
+            pages.add(pdf.render(page, SCAN_SIDE));
+        }
+        return pages;
     }
 
     private static Optional<Draft> attached(PdfFile pdf) throws Refused {

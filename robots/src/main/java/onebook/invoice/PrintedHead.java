@@ -2,9 +2,12 @@ package onebook.invoice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import onebook.document.Region;
 import onebook.document.TextLine;
+import onebook.ledger.Refusal;
 
 /** The corner with number, code and date. */
 final class PrintedHead {
@@ -14,6 +17,7 @@ final class PrintedHead {
     /** № 87654321, on paper */
     private static final Pattern PAPER_NUMBER = Pattern.compile("N[o°º0]\\.?([0-9]{8})");
     private static final Pattern BARE_NUMBER = Pattern.compile("(?<![0-9])(2[0-9]{19})(?![0-9])");
+    private static final Pattern TAKEN_BACK = Pattern.compile("红冲|原发票");
     /** 发票代码：044001629111 */
     private static final Pattern CODE = Pattern.compile("票代码:?([0-9]{12}|[0-9]{10})");
     private static final Pattern BARE_CODE = Pattern.compile("([1-9][0-9]{9})");
@@ -28,6 +32,12 @@ final class PrintedHead {
         first(lines, NUMBER).or(() -> first(lines, NUMBER_CUT)).or(() -> run(lines, PAPER_NUMBER))
                 .or(() -> first(lines, BARE_NUMBER))
                 .ifPresent(r -> draft.print("invoice.number", digits(r.text()), r));
+        Set<String> numbers = lines.stream().filter(l -> !l.has(TAKEN_BACK)).flatMap(l -> l.find(NUMBER).stream())
+                .map(f -> digits(f.text())).filter(n -> n.length() == 20).collect(Collectors.toSet());
+        if (numbers.size() > 1) {
+            draft.problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.number",
+                    "the file holds several invoices: " + numbers + "; save each in a file of its own");
+        }
         if (draft.value("invoice.number").length() == 8) {
             first(lines, CODE).or(() -> run(lines, BARE_CODE))
                     .ifPresent(r -> draft.print("invoice.code", r.text().replace(" ", ""), r));

@@ -17,7 +17,7 @@ import onebook.ledger.Refusal;
 
 /** Pictures of invoices. */
 final class ScanInvoiceReader {
-    private static final int MAX_PAGES = 5;
+    static final int MAX_PAGES = 5;
     private static final int READABLE = 60;
     private static final int ENOUGH_KEYS = 3;
     private static final List<String> KEYS = List.of("invoice.number", "invoice.date", "invoice.gross",

@@ -42,8 +42,8 @@ public final class Ocr implements OcrEngine {
                 return new PageText(page, List.of(), Tilt.NONE);
             }
             Optional<LatinOcr> tesseract = look.isChinese() ? Optional.empty() : latin.get();
-            return tesseract.isPresent() ? tesseract.get().read(image, PpOcr.tilt(image, look), page)
-                    : engine.get().read(image, look, page);
+            return tesseract.isPresent() ? tesseract.get().read(look.image(), PpOcr.tilt(look), page)
+                    : engine.get().read(look, page);
         } catch (OrtException | RuntimeException | LinkageError e) {
             LOG.log(Level.WARNING, "recognition failed", e);
             throw new Refused(Refusal.NOT_READABLE, "recognition failed: " + e.getMessage());

@@ -24,6 +24,21 @@ record Pixels(int width, int height, byte[] bgr) {
         return out;
     }
 
+    /** The picture turned clockwise by quarters. */
+    static BufferedImage turned(BufferedImage image, int quarters) {
+        if (quarters == 0) {
+            return image;
+        }
+        int width = quarters == 2 ? image.getWidth() : image.getHeight();
+        int height = quarters == 2 ? image.getHeight() : image.getWidth();
+        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D g = out.createGraphics();
+        g.rotate(quarters * Math.PI / 2, width / 2.0, height / 2.0);
+        g.drawImage(image, (width - image.getWidth()) / 2, (height - image.getHeight()) / 2, null);
+        g.dispose();
+        return out;
+    }
+
     int at(int x, int y, int channel) {
         return bgr[(y * width + x) * 3 + channel] & 0xFF;
     }

@@ -25,6 +25,8 @@ final class PpOcr {
     private static final int SAMPLE = 16;
     private static final double WIDE = 5;
     private static final double NOISE = 0.4;
+    private static final double SENSE = 0.75;
+    private static final int MANY = 8;
 
     private final TextFinder finder;
     private final TextReader reader;
@@ -70,16 +72,45 @@ final class PpOcr {
         }
     }
 
-    /** Print that was found, and the longest of it read to know its script. */
-    record Look(List<Slant> boxes, Map<Slant, List<TextReader.Sign>> sample) {
+    /**
+     * Print that was found, and the longest of it read to know its script.
+     *
+     * @param image the picture, turned upright
+     * @param quarters by how many quarter turns clockwise
+     * @param stands false where most boxes are taller than wide: the page lies on its side
+     */
+    record Look(BufferedImage image, int quarters, boolean stands, List<Slant> boxes,
+            Map<Slant, List<TextReader.Sign>> sample) {
 
         boolean isChinese() {
             return sample.values().stream().flatMap(List::stream)
                     .filter(s -> s.certainty() > 0.8 && isHanzi(s.character())).count() > 4;
         }
+
+        double certainty() {
+            return sample.values().stream().flatMap(List::stream)
+                    .mapToDouble(TextReader.Sign::certainty).average().orElse(0);
+        }
     }
 
+    /** Looks at the picture as it is, and turned where its print stands on end or makes no sense. */
     Look look(BufferedImage image) throws OrtException {
+        Look look = look(image, 0);
+        if (!look.stands()) {
+            Look right = look(image, 1);
+            look = right.certainty() >= SENSE ? right : better(right, look(image, 3));
+        } else if (look.boxes().size() >= MANY && look.certainty() < SENSE) {
+            look = better(look, look(image, 2));
+        }
+        return look;
+    }
+
+    private static Look better(Look one, Look other) {
+        return other.certainty() > one.certainty() ? other : one;
+    }
+
+    private Look look(BufferedImage raw, int quarters) throws OrtException {
+        BufferedImage image = Pixels.turned(raw, quarters);
         List<Slant> boxes = finder.find(image);
         double median = boxes.stream().mapToDouble(Slant::height).sorted()
                 .skip(boxes.size() / 2).findFirst().orElse(0);
@@ -92,15 +123,17 @@ final class PpOcr {
         for (int i = 0; i < sample.size(); i++) {
             signs.put(sample.get(i), read.get(i));
         }
-        return new Look(level, signs);
+        long tall = boxes.stream().filter(b -> b.height() > 2 * b.width()).count();
+        return new Look(image, quarters, boxes.size() < MANY || tall * 2 <= boxes.size(), level, signs);
     }
 
     private static boolean isHanzi(char c) {
         return c >= '\u4E00' && c <= '\u9FFF';
     }
 
-    PageText read(BufferedImage image, Look look, int page) throws OrtException {
-        Tilt tilt = tilt(image, look);
+    PageText read(Look look, int page) throws OrtException {
+        BufferedImage image = look.image();
+        Tilt tilt = tilt(look);
         List<Slant> rest = look.boxes().stream().filter(b -> !look.sample().containsKey(b)).toList();
         List<List<TextReader.Sign>> read = reader.read(Pixels.of(image), rest);
         Map<Slant, List<TextReader.Sign>> signs = new HashMap<>(look.sample());
@@ -120,8 +153,9 @@ final class PpOcr {
         return line.stream().allMatch(s -> s.certainty() < NOISE);
     }
 
-    static Tilt tilt(BufferedImage image, Look look) {
-        return new Tilt(angle(look.boxes()), (double) image.getHeight() / image.getWidth());
+    static Tilt tilt(Look look) {
+        double aspect = (double) look.image().getHeight() / look.image().getWidth();
+        return new Tilt(angle(look.boxes()), aspect, look.quarters());
     }
 
     /** The median slant of long boxes. */
