@@ -67,7 +67,22 @@ public record PageText(int number, List<List<Glyph>> runs, Tilt tilt) {
 
         /** 45 % of the height: a colon half a line lower stays out, a bigger figure stays in. */
         boolean holds(List<Glyph> run) {
-            return distance(run) * 100 < Math.max(height, PageText.height(run)) * 45;
+            return distance(run) * 100 < Math.max(height, PageText.height(run)) * 45
+                    && runs.stream().noneMatch(r -> liesOn(r, run));
+        }
+
+        /** Print over print is another line: a wrapped name, a seal on a title. */
+        private static boolean liesOn(List<Glyph> one, List<Glyph> other) {
+            int shared = Math.min(right(one), right(other)) - Math.max(left(one), left(other));
+            return shared * 2 > Math.min(right(one) - left(one), right(other) - left(other));
+        }
+
+        private static int left(List<Glyph> run) {
+            return run.get(0).left();
+        }
+
+        private static int right(List<Glyph> run) {
+            return run.get(run.size() - 1).right();
         }
 
         TextLine line(PageText page) {
