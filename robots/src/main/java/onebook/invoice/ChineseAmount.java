@@ -5,8 +5,8 @@ import java.util.OptionalLong;
 /** 大写金额: amounts in words, as 《支付结算办法》 writes them and as people vary it. */
 public final class ChineseAmount {
     private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
-    private static final String[] VARIANTS = {"〇零", "一壹", "二贰", "貳贰", "弍贰", "两贰", "三叁", "參叁", "四肆",
-        "五伍", "六陆", "陸陆", "七柒", "八捌", "九玖", "十拾", "百佰", "千仟", "萬万", "億亿", "圆元", "圓元", "正整"};
+    private static final String[] VARIANTS = {"〇零", "一壹", "二贰", "貳贰", "弍贰", "两贰", "三叁", "參叁", "参叁", "叄叁", "四肆",
+        "五伍", "六陆", "陸陆", "七柒", "八捌", "九玖", "十拾", "百佰", "千仟", "萬万", "億亿", "圆元", "圓元", "园元", "正整"};
 
     private static final long[] POWERS = {1, 10, 100, 1000};
 

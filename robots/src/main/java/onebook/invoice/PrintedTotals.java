@@ -20,6 +20,8 @@ final class PrintedTotals {
     /** 价税合计（大写） ⊗壹万陆仟圆整 （小写）¥16000.00 */
     private static final Pattern GROSS = Pattern.compile("小写[)）]?:?([¥Y]?-?[¥]?[0-9][0-9,]*\\.[0-9]{2})(?![0-9])");
     private static final Pattern GROSS_LINE = Pattern.compile("价税合计|[(（]大写|小写[)）]");
+    private static final Pattern WORDS_BEHIND = Pattern.compile("大写[)）]?[^\\u4E00-\\u9FFF(（]{0,3}"
+            + "((?:[(（]负数[)）])?[\\u4E00-\\u9FFF]{1,30}?[圆元园][\\u4E00-\\u9FFF]{0,6}?)(?=[(（¥Y]|小写|$)");
     private static final Pattern WORDS = Pattern.compile(
             "((?:[(（]?负数?[)）]?)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[圆元][零〇壹贰叁肆伍陆柒捌玖角分整正]*)");
 
@@ -33,7 +35,8 @@ final class PrintedTotals {
                 .or(() -> lines.stream().filter(l -> l.has(GROSS_LINE)).reduce((a, b) -> b)
                         .flatMap(l -> last(l.find(AMOUNT))).map(Found::region))
                 .ifPresent(r -> print(draft, "invoice.gross", r));
-        lines.stream().filter(l -> l.has(GROSS_LINE)).flatMap(l -> l.find(WORDS).stream()).reduce((a, b) -> b)
+        lines.stream().filter(l -> l.has(GROSS_LINE)).flatMap(l -> l.find(WORDS_BEHIND).stream())
+                .reduce((a, b) -> b)
                 .or(() -> lines.stream().flatMap(l -> l.find(WORDS).stream()).reduce((a, b) -> b))
                 .map(Found::region).ifPresent(r -> draft.print("invoice.words", r.text(), r));
     }

@@ -24,16 +24,21 @@ final class ScanChecks {
         }
         doubt(draft, "invoice.number", SURE, found);
         doubt(draft, "invoice.date", FAIRLY_SURE, found);
-        if (draft.value("invoice.number").length() == 8) {
+        if (draft.value("invoice.number").length() == 8 && isSeen(draft, "invoice.number")) {
             found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.number",
                     "a number of 8 figures has nothing that confirms it; there is no code"));
         }
         if (draft.kind.equals("rail-ticket")) {
             doubt(draft, "invoice.gross", SURE, found);
-        } else if (!draft.has("invoice.words")) {
+        } else if (!draft.has("invoice.words") && isSeen(draft, "invoice.gross")) {
             found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.gross",
                     "neither words nor a code confirm the amount"));
         }
+    }
+
+    /** What a person typed stands nowhere on the page. */
+    private static boolean isSeen(Draft draft, String path) {
+        return draft.field(path).filter(f -> f.page() > 0).isPresent();
     }
 
     private static void doubt(Draft draft, String path, int least, List<Problem> found) {

@@ -56,20 +56,29 @@ final class ScanRepair {
         long fen = draft.amount("invoice.gross").orElseThrow().movePointRight(2).longValueExact();
         OptionalLong read = ChineseAmount.fen(words.value());
         String meant = ChineseAmount.words(fen);
-        if (read.isEmpty() && TotalsRepair.agree(draft) && differences(words.value(), meant) <= 2) {
+        if (read.isEmpty() && TotalsRepair.agree(draft)
+                && edits(words.value(), meant) <= Math.max(2, meant.length() / 3)) {
             change(draft, words, meant, "the sums");
         }
     }
 
-    private static int differences(String read, String meant) {
-        if (read.length() != meant.length()) {
-            return Integer.MAX_VALUE;
+    /** Levenshtein's distance. */
+    static int edits(String read, String meant) {
+        int[] row = new int[meant.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
         }
-        int count = 0;
-        for (int i = 0; i < read.length(); i++) {
-            count += read.charAt(i) == meant.charAt(i) ? 0 : 1;
+        for (int i = 1; i <= read.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int above = row[j];
+                int change = diagonal + (read.charAt(i - 1) == meant.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, 1 + Math.min(above, row[j - 1]));
+                diagonal = above;
+            }
         }
-        return count;
+        return row[meant.length()];
     }
 
     static void change(Draft draft, Field field, String value, String by) {
