@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InboxTest {
-    private static final String SMALL_XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a><b>1</b></a>";
+    private static final String SMALL_XML =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a><b>1</b></a>";
 
     @TempDir
     Path folder;
@@ -79,7 +80,8 @@ class InboxTest {
         assertThat(media("x.png", pdf())).isEqualTo(Media.PDF);
         assertThat(media("x.txt", png(10, 10))).isEqualTo(Media.PNG);
         assertThat(media("x.xml", zip("OFD.xml", SMALL_XML.getBytes(UTF_8)))).isEqualTo(Media.OFD);
-        assertThat(media("x.zip", zip("xl/workbook.xml", SMALL_XML.getBytes(UTF_8)))).isEqualTo(Media.XLSX);
+        assertThat(media("x.zip", zip("xl/workbook.xml", SMALL_XML.getBytes(UTF_8))))
+                .isEqualTo(Media.XLSX);
         assertThat(media("x.dat", "日期,金额\n2026-01-01,1.00\n".getBytes(Charset.forName("GBK"))))
                 .isEqualTo(Media.CSV);
         assertThat(media("x.dat", "日期\t金额\n".getBytes(UTF_16))).isEqualTo(Media.CSV);
@@ -102,7 +104,8 @@ class InboxTest {
 
     @Test
     void missing_file_and_folder_are_refused() {
-        assertThat(refusal(Inbox.take(folder.resolve("none.pdf"), evidence()))).isEqualTo(Refusal.FILE_IS_BROKEN);
+        assertThat(refusal(Inbox.take(folder.resolve("none.pdf"), evidence())))
+                .isEqualTo(Refusal.FILE_IS_BROKEN);
         assertThat(refusal(Inbox.take(folder, evidence()))).isEqualTo(Refusal.FILE_IS_BROKEN);
     }
 
@@ -111,8 +114,10 @@ class InboxTest {
         assertThat(refusal("a", random(5000))).isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
         assertThat(refusal("a.html", "<!DOCTYPE html><html><body>,</body></html>".getBytes(UTF_8)))
                 .isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
-        assertThat(refusal("a.zip", zip("readme.txt", new byte[] {65}))).isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
-        assertThat(refusal("a.txt", "just words".getBytes(UTF_8))).isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
+        assertThat(refusal("a.zip", zip("readme.txt", new byte[] {65})))
+                .isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
+        assertThat(refusal("a.txt", "just words".getBytes(UTF_8)))
+                .isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
     }
 
     @Test
@@ -124,7 +129,8 @@ class InboxTest {
     @Test
     void locked_workbooks_and_archives_are_refused() throws IOException {
         byte[] compound = new byte[4096];
-        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1,
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1,
+                (byte) 0xB1,
             0x1A, (byte) 0xE1}, 0, compound, 0, 8);
         byte[] name = "EncryptedPackage".getBytes(java.nio.charset.StandardCharsets.UTF_16LE);
         System.arraycopy(name, 0, compound, 1024, name.length);
@@ -142,27 +148,35 @@ class InboxTest {
         byte[] pdf = pdf();
         assertThat(refusal("a.pdf", Arrays.copyOf(pdf, 40))).isEqualTo(Refusal.FILE_IS_BROKEN);
         byte[] png = png(300, 300);
-        assertThat(refusal("a.png", Arrays.copyOf(png, png.length / 2))).isEqualTo(Refusal.FILE_IS_BROKEN);
+        assertThat(refusal("a.png", Arrays.copyOf(png, png.length / 2)))
+                .isEqualTo(Refusal.FILE_IS_BROKEN);
         assertThat(refusal("a.png", Arrays.copyOf(png, 12))).isEqualTo(Refusal.FILE_IS_BROKEN);
         byte[] zip = zip("OFD.xml", SMALL_XML.getBytes(UTF_8));
-        assertThat(refusal("a.ofd", Arrays.copyOf(zip, zip.length - 30))).isEqualTo(Refusal.FILE_IS_BROKEN);
-        assertThat(refusal("a.xml", "<a><b></a>".getBytes(UTF_8))).isEqualTo(Refusal.FILE_IS_BROKEN);
+        assertThat(refusal("a.ofd", Arrays.copyOf(zip, zip.length - 30)))
+                .isEqualTo(Refusal.FILE_IS_BROKEN);
+        assertThat(refusal("a.xml", "<a><b></a>".getBytes(UTF_8)))
+                .isEqualTo(Refusal.FILE_IS_BROKEN);
     }
 
     @Test
     void picture_larger_than_any_paper_is_refused_by_its_header() throws IOException {
-        assertThat(refusal("a.png", pngHeader(100_000, 100_000))).isEqualTo(Refusal.FILE_IS_TOO_LARGE);
-        assertThat(refusal("b.png", pngHeader(20_000, 20_000))).isEqualTo(Refusal.FILE_IS_TOO_LARGE);
+        assertThat(refusal("a.png", pngHeader(100_000, 100_000)))
+                .isEqualTo(Refusal.FILE_IS_TOO_LARGE);
+        assertThat(refusal("b.png", pngHeader(20_000, 20_000)))
+                .isEqualTo(Refusal.FILE_IS_TOO_LARGE);
     }
 
     @Test
     void document_types_and_entities_are_hostile() throws IOException {
-        String external = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
-        String laughs = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;\">"
+        String external = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM "
+                + "\"file:///etc/passwd\">]><a>&x;</a>";
+        String laughs = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b "
+                + "\"&a;&a;&a;&a;&a;\">"
                 + "<!ENTITY c \"&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;\">]><a>&d;&d;</a>";
         String plain = "<!DOCTYPE a><a/>";
         for (String xml : new String[] {external, laughs, plain}) {
-            assertThat(refusal("a.xml", xml.getBytes(UTF_8))).as(xml).isEqualTo(Refusal.FILE_IS_HOSTILE);
+            assertThat(refusal("a.xml", xml.getBytes(UTF_8))).as(xml)
+                    .isEqualTo(Refusal.FILE_IS_HOSTILE);
         }
     }
 
@@ -174,12 +188,14 @@ class InboxTest {
 
     @Test
     void archive_that_unpacks_to_far_more_is_hostile() throws IOException {
-        assertThat(refusal("a.ofd", zip("OFD.xml", new byte[40 << 20]))).isEqualTo(Refusal.FILE_IS_HOSTILE);
+        assertThat(refusal("a.ofd", zip("OFD.xml", new byte[40 << 20])))
+                .isEqualTo(Refusal.FILE_IS_HOSTILE);
     }
 
     @Test
     void archive_entries_that_leave_it_are_hostile() throws IOException {
-        for (String name : new String[] {"../evil.xml", "Doc_0/../../evil.xml", "/etc/evil.xml", "C:\\evil.xml"}) {
+        for (String name : new String[] {"../evil.xml", "Doc_0/../../evil.xml", "/etc/evil.xml",
+                "C:\\evil.xml"}) {
             byte[] zip = zip(new String[] {"OFD.xml", name}, SMALL_XML.getBytes(UTF_8));
             assertThat(refusal("a.ofd", zip)).as(name).isEqualTo(Refusal.FILE_IS_HOSTILE);
         }
@@ -276,7 +292,8 @@ class InboxTest {
     }
 
     private static byte[] pngHeader(int width, int height) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(17).put("IHDR".getBytes(UTF_8)).putInt(width).putInt(height)
+        ByteBuffer head = ByteBuffer.allocate(17).put("IHDR".getBytes(UTF_8)).putInt(width)
+                .putInt(height)
                 .put(new byte[] {8, 2, 0, 0, 0});
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});

@@ -71,7 +71,8 @@ class PagesTest {
         Box again = tilt.back(there);
 
         assertThat(there).isNotEqualTo(box);
-        assertThat(Math.abs(again.x() - box.x()) + Math.abs(again.y() - box.y())).isLessThanOrEqualTo(2);
+        assertThat(Math.abs(again.x() - box.x()) + Math.abs(again.y() - box.y()))
+                .isLessThanOrEqualTo(2);
     }
 
     @Test

@@ -19,14 +19,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each document of the folder is read as the file beside it says; {@code -Dgolden=write} rewrites those. */
+/**
+ * Each document of the folder is read as the file beside it says; {@code -Dgolden=write} rewrites
+ * those.
+ */
 class GoldenTest {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT);
     private static final String EXPECTED = ".expected.json";
 
     @TestFactory
     Stream<DynamicTest> documents_are_read_as_expected() throws IOException {
-        return files(false).stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+        return files(false).stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             String read = JSON.writeValueAsString(read(file)) + "\n";
             Path expected = expected(file);
             if ("write".equals(System.getProperty("golden"))) {
@@ -53,13 +58,15 @@ class GoldenTest {
                     .put("refused", declined.refusal().name()).put("detail", declined.detail());
         }
         Taken.Kept kept = (Taken.Kept) taken;
-        ObjectNode json = ReadingJson.of(kept.document(), new InvoiceReader().read(kept.document()));
+        ObjectNode json = ReadingJson.of(kept.document(), new InvoiceReader()
+                .read(kept.document()));
         json.remove("sha256");
         return json;
     }
 
     private static Path expected(Path file) {
-        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[a-z]+$", EXPECTED));
+        return file.resolveSibling(file.getFileName().toString()
+                .replaceFirst("\\.[a-z]+$", EXPECTED));
     }
 
     /** The file in the source tree, also where tests run from a copy. */
@@ -71,7 +78,8 @@ class GoldenTest {
 
     private static List<Path> files(boolean expectations) throws IOException {
         try (Stream<Path> all = Files.list(folder())) {
-            return all.filter(f -> f.toString().endsWith(EXPECTED) == expectations).sorted().toList();
+            return all.filter(f -> f.toString().endsWith(EXPECTED) == expectations).sorted()
+                    .toList();
         }
     }
 

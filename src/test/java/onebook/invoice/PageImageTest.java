@@ -30,18 +30,22 @@ class PageImageTest {
 
     @Test
     void data_are_drawn_as_their_fields_with_real_glyphs() throws IOException {
-        Document xml = document(Files.readAllBytes(Path.of(resource("/invoice/golden/red-letter.xml"))));
+        Document xml = document(Files.readAllBytes(
+                Path.of(resource("/invoice/golden/red-letter.xml"))));
         BufferedImage image = PageImage.of(xml, 1).orElseThrow();
 
         assertThat(ink(image)).isGreaterThan(5000);
         assertThat(ink(PageImage.of(document(Files.readAllBytes(Path.of(resource(
-                "/invoice/golden/almost-empty.xml")))), 1).orElseThrow())).isLessThan(ink(image) / 5);
+                "/invoice/golden/almost-empty.xml")))), 1).orElseThrow()))
+                .isLessThan(ink(image) / 5);
     }
 
     @Test
     void a_large_picture_is_shown_smaller_and_a_small_one_as_it_is() throws IOException {
-        Optional<BufferedImage> large = PageImage.of(document(Paper.png(Paper.invoice().picture(300, 0))), 1);
-        Optional<BufferedImage> small = PageImage.of(document(Paper.png(Paper.invoice().picture(72, 0))), 1);
+        Optional<BufferedImage> large =
+                PageImage.of(document(Paper.png(Paper.invoice().picture(300, 0))), 1);
+        Optional<BufferedImage> small =
+                PageImage.of(document(Paper.png(Paper.invoice().picture(72, 0))), 1);
 
         assertThat(large.orElseThrow().getWidth()).isEqualTo(PageImage.MAX_SIDE);
         assertThat(small.orElseThrow().getWidth()).isEqualTo(610);

@@ -33,7 +33,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 final class Paper {
     private static final String FONT = "/templates/fonts/NotoSansSC-Regular.ttf";
 
-    /** A piece of print; x and y of its base line's left end, in points from the top left corner. */
+    /**
+     * A piece of print; x and y of its base line's left end, in points from the top left corner.
+     */
     private record Mark(double x, double y, double size, String text) { }
 
     private final double width;
@@ -102,11 +104,13 @@ final class Paper {
     Paper sums(double y, String net, String tax, String gross, String words) {
         put(60, y, 9, "合        计").put(394, y, 9, "¥" + net).put(550, y, 9, "¥" + tax);
         put(40, y + 22, 9, "价税合计（大写）").put(160, y + 22, 9, words);
-        return put(400, y + 22, 9, "（小写）").put(437, y + 22, 9, "¥" + gross).put(55, y + 70, 9, "开票人：王芳");
+        return put(400, y + 22, 9, "（小写）").put(437, y + 22, 9, "¥" + gross)
+                .put(55, y + 70, 9, "开票人：王芳");
     }
 
     byte[] pdf() throws IOException {
-        try (PDDocument pdf = new PDDocument(); InputStream in = Paper.class.getResourceAsStream(FONT)) {
+        try (PDDocument pdf = new PDDocument(); InputStream in =
+                Paper.class.getResourceAsStream(FONT)) {
             PDType0Font font = PDType0Font.load(pdf, in);
             for (List<Mark> marks : pages) {
                 PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
@@ -133,7 +137,8 @@ final class Paper {
         for (Map.Entry<String, byte[]> attachment : attachments.entrySet()) {
             PDComplexFileSpecification file = new PDComplexFileSpecification();
             file.setFile(attachment.getKey());
-            file.setEmbeddedFile(new PDEmbeddedFile(pdf, new java.io.ByteArrayInputStream(attachment.getValue())));
+            file.setEmbeddedFile(new PDEmbeddedFile(pdf,
+                    new java.io.ByteArrayInputStream(attachment.getValue())));
             files.put(attachment.getKey(), file);
         }
         PDEmbeddedFilesNameTreeNode node = new PDEmbeddedFilesNameTreeNode();

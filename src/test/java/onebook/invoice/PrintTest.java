@@ -32,10 +32,13 @@ class PrintTest {
         Invoice invoice = reading.value().orElseThrow();
         assertThat(invoice.key()).isEqualTo("invoice:26332000000000000059");
         assertThat(invoice.date()).isEqualTo("2026-03-09");
-        assertThat(invoice.buyer()).isEqualTo(new Invoice.Party("上海示例（中国）贸易有限公司", "91310115MA1FB00K9D"));
-        assertThat(invoice.seller()).isEqualTo(new Invoice.Party("杭州一本账科技有限公司", "91330106MA2K0NEB0A"));
+        assertThat(invoice.buyer())
+                .isEqualTo(new Invoice.Party("上海示例（中国）贸易有限公司", "91310115MA1FB00K9D"));
+        assertThat(invoice.seller())
+                .isEqualTo(new Invoice.Party("杭州一本账科技有限公司", "91330106MA2K0NEB0A"));
         assertThat(invoice.gross()).hasToString("226.00");
-        assertThat(invoice.lines()).singleElement().extracting(InvoiceLine::category).isEqualTo("文具");
+        assertThat(invoice.lines()).singleElement().extracting(InvoiceLine::category)
+                .isEqualTo("文具");
     }
 
     @Test
@@ -76,8 +79,10 @@ class PrintTest {
 
     @Test
     void lines_go_on_over_pages_and_subtotals_are_no_lines() throws IOException {
-        Paper paper = Paper.frame("26332000000000000059").items(206, "*文具*中性笔", "150.00", "13%", "19.50")
-                .put(60, 310, 9, "小        计").put(394, 310, 9, "¥150.00").put(550, 310, 9, "¥19.50")
+        Paper paper = Paper.frame("26332000000000000059")
+                .items(206, "*文具*中性笔", "150.00", "13%", "19.50")
+                .put(60, 310, 9, "小        计").put(394, 310, 9, "¥150.00")
+                .put(550, 310, 9, "¥19.50")
                 .page().head("26332000000000000059", "上海示例（中国）贸易有限公司")
                 .items(206, "*文具*橡皮", "50.00", "13%", "6.50")
                 .sums(310, "200.00", "26.00", "226.00", "贰佰贰拾陆圆整");
@@ -101,16 +106,19 @@ class PrintTest {
 
     @Test
     void data_attached_to_a_pdf_count_more_than_its_print() throws IOException {
-        Reading<Invoice> reading = read(Paper.invoice().attach("invoice.xml", data("226.00")).pdf());
+        Reading<Invoice> reading =
+                read(Paper.invoice().attach("invoice.xml", data("226.00")).pdf());
 
         assertThat(reading.source()).isEqualTo("pdf-attachment");
         assertThat(reading.problems()).isEmpty();
-        assertThat(field(reading, "invoice.number").page()).as("found on the page too").isEqualTo(1);
+        assertThat(field(reading, "invoice.number").page()).as("found on the page too")
+                .isEqualTo(1);
     }
 
     @Test
     void print_that_differs_from_the_attached_data_is_a_problem() throws IOException {
-        Paper paper = Paper.frame("26332000000000000059").items(206, "*文具*中性笔", "900.00", "13%", "117.00")
+        Paper paper = Paper.frame("26332000000000000059")
+                .items(206, "*文具*中性笔", "900.00", "13%", "117.00")
                 .sums(310, "900.00", "117.00", "1017.00", "壹仟零壹拾柒圆整")
                 .attach("invoice.xml", data("226.00"));
 
@@ -129,8 +137,10 @@ class PrintTest {
         assertThat(invoice.seller().name()).isEqualTo("Example Tools Ltd.");
         assertThat(invoice.buyer().name()).isEqualTo("Hangzhou Ledger Co., Ltd.");
         assertThat(invoice.gross()).hasToString("2640.00");
-        assertThat(invoice.lines()).singleElement().extracting(InvoiceLine::name).isEqualTo("Team plan, one year");
-        assertThat(reading.problems()).extracting(Problem::name).containsExactly(Refusal.NO_RULE_KNOWS_THIS);
+        assertThat(invoice.lines()).singleElement().extracting(InvoiceLine::name)
+                .isEqualTo("Team plan, one year");
+        assertThat(reading.problems()).extracting(Problem::name)
+                .containsExactly(Refusal.NO_RULE_KNOWS_THIS);
     }
 
     @Test
@@ -162,32 +172,42 @@ class PrintTest {
 
     static Paper english() {
         return new Paper(595, 500).put(50, 62, 22, "Example Tools Ltd.").put(430, 62, 20, "INVOICE")
-                .put(50, 82, 10, "1 High Street, London").put(50, 130, 11, "Invoice No.: INV-2026-0042")
+                .put(50, 82, 10, "1 High Street, London")
+                .put(50, 130, 11, "Invoice No.: INV-2026-0042")
                 .put(50, 148, 11, "Invoice Date: 21 January 2026").put(50, 166, 11, "Currency: CNY")
                 .put(300, 130, 11, "Bill To:").put(300, 148, 11, "Hangzhou Ledger Co., Ltd.")
-                .put(50, 232, 11, "Description").put(330, 232, 11, "Quantity").put(400, 232, 11, "Unit Price")
-                .put(500, 232, 11, "Amount").put(50, 262, 11, "Team plan, one year").put(360, 262, 11, "5")
+                .put(50, 232, 11, "Description").put(330, 232, 11, "Quantity")
+                .put(400, 232, 11, "Unit Price")
+                .put(500, 232, 11, "Amount").put(50, 262, 11, "Team plan, one year")
+                .put(360, 262, 11, "5")
                 .put(410, 262, 11, "480.00").put(500, 262, 11, "2,400.00")
-                .put(360, 300, 11, "Subtotal").put(500, 300, 11, "2,400.00").put(360, 320, 11, "Tax (10%)")
-                .put(512, 320, 11, "240.00").put(360, 348, 11, "Total (CNY)").put(500, 348, 11, "2,640.00");
+                .put(360, 300, 11, "Subtotal").put(500, 300, 11, "2,400.00")
+                .put(360, 320, 11, "Tax (10%)")
+                .put(512, 320, 11, "240.00").put(360, 348, 11, "Total (CNY)")
+                .put(500, 348, 11, "2,640.00");
     }
 
     private static String data(String gross) {
         return "<EInvoice><Header><InherentLabel><GeneralOrSpecialVAT><LabelCode>02</LabelCode>"
                 + "</GeneralOrSpecialVAT></InherentLabel></Header><EInvoiceData><SellerInformation>"
-                + "<SellerIdNum>91330106MA2K0NEB0A</SellerIdNum><SellerName>杭州一本账科技有限公司</SellerName>"
-                + "</SellerInformation><BuyerInformation><BuyerIdNum>91310115MA1FB00K9D</BuyerIdNum>"
+                + "<SellerIdNum>91330106MA2K0NEB0A</SellerIdNum>"
+                + "<SellerName>杭州一本账科技有限公司</SellerName>"
+                + "</SellerInformation><BuyerInformation>"
+                + "<BuyerIdNum>91310115MA1FB00K9D</BuyerIdNum>"
                 + "<BuyerName>上海示例（中国）贸易有限公司</BuyerName></BuyerInformation><BasicInformation>"
                 + "<TotalAmWithoutTax>200.00</TotalAmWithoutTax><TotalTaxAm>26.00</TotalTaxAm>"
-                + "<TotalTax-includedAmount>" + gross + "</TotalTax-includedAmount></BasicInformation>"
+                + "<TotalTax-includedAmount>" + gross
+                + "</TotalTax-includedAmount></BasicInformation>"
                 + "<IssuItemInformation><ItemName>*文具*中性笔</ItemName><Amount>200.00</Amount>"
-                + "<TaxRate>0.13</TaxRate><ComTaxAm>26.00</ComTaxAm></IssuItemInformation></EInvoiceData>"
+                + "<TaxRate>0.13</TaxRate><ComTaxAm>26.00</ComTaxAm>"
+                + "</IssuItemInformation></EInvoiceData>"
                 + "<TaxSupervisionInfo><InvoiceNumber>26332000000000000059</InvoiceNumber>"
                 + "<IssueTime>2026-03-09</IssueTime></TaxSupervisionInfo></EInvoice>";
     }
 
     private static Field field(Reading<Invoice> reading, String path) {
-        return reading.fields().stream().filter(f -> f.path().equals(path)).findFirst().orElseThrow();
+        return reading.fields().stream().filter(f -> f.path().equals(path)).findFirst()
+                .orElseThrow();
     }
 
     private Reading<Invoice> read(byte[] bytes) throws IOException {

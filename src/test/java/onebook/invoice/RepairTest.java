@@ -45,7 +45,8 @@ class RepairTest {
         ScanRepair.repair(draft);
 
         assertThat(draft.value("invoice.tax")).isEqualTo("26.00");
-        assertThat(draft.field("invoice.tax").map(Field::text).orElse("")).contains("¥2600").contains("put right");
+        assertThat(draft.field("invoice.tax").map(Field::text).orElse("")).contains("¥2600")
+                .contains("put right");
         assertThat(InvoiceChecks.judge(draft)).isEmpty();
     }
 
@@ -64,7 +65,8 @@ class RepairTest {
         ScanRepair.repair(draft);
 
         assertThat(draft.value("invoice.net")).isEqualTo("200.00");
-        assertThat(draft.field("invoice.net").map(Field::text).orElse("")).contains("from the other sums");
+        assertThat(draft.field("invoice.net").map(Field::text).orElse(""))
+                .contains("from the other sums");
     }
 
     @Test
@@ -107,7 +109,8 @@ class RepairTest {
     @Test
     void the_code_fills_the_number_and_overrules_what_was_read_unsurely() {
         draft.remove("invoice.date");
-        draft.put(new Field("invoice.number", "26332000000000000069", 0.5, 1, java.util.Optional.empty(), ""));
+        draft.put(new Field("invoice.number", "26332000000000000069", 0.5, 1,
+                java.util.Optional.empty(), ""));
         code("01,32,,26332000000000000059,226.00,20260309,,ABCD,");
         ScanRepair.repair(draft);
 
@@ -128,7 +131,8 @@ class RepairTest {
 
     @Test
     void a_number_read_unsurely_without_a_code_is_doubtful() {
-        draft.put(new Field("invoice.number", "26332000000000000059", 0.8, 1, java.util.Optional.empty(), ""));
+        draft.put(new Field("invoice.number", "26332000000000000059", 0.8, 1,
+                java.util.Optional.empty(), ""));
 
         assertThat(InvoiceChecks.judge(draft)).extracting(p -> p.name().name())
                 .containsExactly("KEY_FIELD_IS_DOUBTFUL");

@@ -40,8 +40,10 @@ class ScanTest {
         Invoice invoice = reading.value().orElseThrow();
         assertThat(invoice.type()).isEqualTo("vat-ordinary");
         assertThat(invoice.number()).isEqualTo("26332000000000000059");
-        assertThat(invoice.buyer()).isEqualTo(new Invoice.Party("上海示例（中国）贸易有限公司", "91310115MA1FB00K9D"));
-        assertThat(invoice.seller()).isEqualTo(new Invoice.Party("杭州一本账科技有限公司", "91330106MA2K0NEB0A"));
+        assertThat(invoice.buyer())
+                .isEqualTo(new Invoice.Party("上海示例（中国）贸易有限公司", "91310115MA1FB00K9D"));
+        assertThat(invoice.seller())
+                .isEqualTo(new Invoice.Party("杭州一本账科技有限公司", "91330106MA2K0NEB0A"));
         assertThat(invoice.lines()).singleElement().satisfies(line -> {
             assertThat(line.category()).isEqualTo("文具");
             assertThat(line.net()).hasToString("200.00");
@@ -59,12 +61,14 @@ class ScanTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void a_scan_on_its_side_or_head_is_read_and_its_fields_are_found_there(int quarters) throws IOException {
+    void a_scan_on_its_side_or_head_is_read_and_its_fields_are_found_there(int quarters)
+            throws IOException {
         BufferedImage upright = Paper.invoice().code(CODE).picture(160, 0);
         Reading<Invoice> reading = read(turned(upright, quarters));
 
         assertThat(reading.value().orElseThrow().number()).isEqualTo("26332000000000000059");
-        Field number = reading.fields().stream().filter(f -> f.path().equals("invoice.number")).findFirst().orElseThrow();
+        Field number = reading.fields().stream().filter(f -> f.path().equals("invoice.number"))
+                .findFirst().orElseThrow();
         int x = number.box().orElseThrow().x() + number.box().orElseThrow().width() / 2;
         int y = number.box().orElseThrow().y() + number.box().orElseThrow().height() / 2;
         assertThat(x).isBetween(quarters == 1 ? 8900 : 800, quarters == 1 ? 9500 : 1700);
@@ -73,18 +77,21 @@ class ScanTest {
 
     @Test
     void print_altered_under_its_code_goes_to_a_person() throws IOException {
-        Paper altered = Paper.frame("26332000000000000059").items(206, "*文具*中性笔", "900.00", "13%", "117.00")
+        Paper altered = Paper.frame("26332000000000000059")
+                .items(206, "*文具*中性笔", "900.00", "13%", "117.00")
                 .sums(310, "900.00", "117.00", "1017.00", "壹仟零壹拾柒圆整").code(CODE);
 
         Reading<Invoice> reading = read(altered.picture(200, 0));
 
         assertThat(reading.isAccepted()).isFalse();
-        assertThat(reading.problems()).extracting(Problem::name).contains(Refusal.QR_DIFFERS_FROM_PRINT);
+        assertThat(reading.problems()).extracting(Problem::name)
+                .contains(Refusal.QR_DIFFERS_FROM_PRINT);
     }
 
     @Test
     void figures_altered_under_their_words_go_to_a_person() throws IOException {
-        Paper altered = Paper.frame("26332000000000000059").items(206, "*文具*中性笔", "900.00", "13%", "117.00")
+        Paper altered = Paper.frame("26332000000000000059")
+                .items(206, "*文具*中性笔", "900.00", "13%", "117.00")
                 .sums(310, "900.00", "117.00", "1017.00", "贰佰贰拾陆圆整");
 
         assertThat(read(altered.picture(200, 0)).problems()).extracting(Problem::name)
@@ -104,7 +111,8 @@ class ScanTest {
         assertThat(invoice.net()).hasToString("2400.00");
         assertThat(invoice.tax()).hasToString("240.00");
         assertThat(invoice.gross()).hasToString("2640.00");
-        assertThat(reading.problems()).extracting(Problem::name).containsExactly(Refusal.NO_RULE_KNOWS_THIS);
+        assertThat(reading.problems()).extracting(Problem::name)
+                .containsExactly(Refusal.NO_RULE_KNOWS_THIS);
     }
 
     @Test
@@ -112,7 +120,8 @@ class ScanTest {
         byte[] pdf = Paper.scannedPdf(Paper.invoice().code(CODE).picture(200, 0));
         Path file = Files.write(folder.resolve("scan.pdf"), pdf);
 
-        Reading<Invoice> reading = new InvoiceReader().read(((Taken.Kept) Inbox.look(file)).document());
+        Reading<Invoice> reading = new InvoiceReader()
+                .read(((Taken.Kept) Inbox.look(file)).document());
 
         assertThat(reading.source()).isEqualTo("ocr");
         assertThat(reading.problems()).isEmpty();
@@ -132,7 +141,8 @@ class ScanTest {
         }
         BufferedImage tiny = new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR);
         for (BufferedImage image : List.of(blank, noise, tiny)) {
-            assertThat(read(image).problems()).extracting(Problem::name).containsExactly(Refusal.NOT_READABLE);
+            assertThat(read(image).problems()).extracting(Problem::name)
+                    .containsExactly(Refusal.NOT_READABLE);
         }
     }
 

@@ -25,7 +25,8 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"012345678901234567", "9150010807MGZHI002", "", "91350100M000100Y4", "ABC"})
+    @ValueSource(strings = {"012345678901234567", "9150010807MGZHI002", "", "91350100M000100Y4",
+            "ABC"})
     void other_strings_are_no_tax_numbers(String id) {
         assertThat(TaxId.isValid(id)).isFalse();
     }
@@ -37,10 +38,12 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9135O1OOM0OO1O0Y43,91350100M000100Y43", "9111000060003734IL,91110000600037341L", "9111000060003734ZL,",
+    @CsvSource({"9135O1OOM0OO1O0Y43,91350100M000100Y43", "9111000060003734IL,91110000600037341L",
+            "9111000060003734ZL,",
         "9I1100006OOO37341L,91110000600037341L", "9144O3OO7O8461136T,91440300708461136T",
         "913S0100M000100Y43,91350100M000100Y43", "91330100799655058B,91330100799655058B"})
-    void misread_signs_are_put_right_only_where_the_check_digit_then_fits(String read, String meant) {
+    void misread_signs_are_put_right_only_where_the_check_digit_then_fits(String read,
+    String meant) {
         assertThat(TaxId.repaired(read).orElse(null)).isEqualTo(meant);
     }
 
@@ -63,9 +66,12 @@ class VocabularyTest {
 
     @Test
     void written_words_are_read_back() {
-        for (long fen : new long[] {0, 1, 10, 99, 100, 101, 110, 1000, 10005, 16_000_00, 107_000_53, 1_000_000_00,
-            100_200_00, 12_345_678_90, 100_000_000_00L, 100_000_001_01L, 250_034_000_50L, -565_00}) {
-            assertThat(ChineseAmount.fen(ChineseAmount.words(fen))).as(ChineseAmount.words(fen)).hasValue(fen);
+        for (long fen : new long[] {0, 1, 10, 99, 100, 101, 110, 1000, 10005, 16_000_00, 107_000_53,
+                1_000_000_00,
+            100_200_00, 12_345_678_90, 100_000_000_00L, 100_000_001_01L, 250_034_000_50L,
+            -565_00}) {
+            assertThat(ChineseAmount.fen(ChineseAmount.words(fen))).as(ChineseAmount.words(fen))
+                    .hasValue(fen);
         }
         assertThat(ChineseAmount.words(1600000)).isEqualTo("壹万陆仟圆整");
         assertThat(ChineseAmount.words(32504)).isEqualTo("叁佰贰拾伍圆零肆分");
@@ -73,28 +79,32 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'¥1,234.50',1234.50", "￥５.00,5.00", "-8.16,-8.16", "¥-1010.00,-1010.00", "100,100.00",
+    @CsvSource({"'¥1,234.50',1234.50", "￥５.00,5.00", "-8.16,-8.16", "¥-1010.00,-1010.00",
+            "100,100.00",
         "'12,345,678.90',12345678.90", "1.234,", "1..2,", "12a,", "'',", "'1,23',"})
     void amounts_have_two_decimals(String text, String amount) {
         assertThat(Figures.amount(text).orElse(null)).isEqualTo(amount);
     }
 
     @ParameterizedTest
-    @CsvSource({"1%,0.01", "13％,0.13", "0.06,0.06", "1.5%,0.015", "免税,免税", "***,***", "13,", "abc,"})
+    @CsvSource({"1%,0.01", "13％,0.13", "0.06,0.06", "1.5%,0.015", "免税,免税", "***,***", "13,",
+            "abc,"})
     void rates_are_parts_of_one(String text, String rate) {
         assertThat(Figures.rate(text).orElse(null)).isEqualTo(rate);
     }
 
     @ParameterizedTest
     @CsvSource({"2026年03月05日,2026-03-05", "2026年3月5日,2026-03-05", "2026-03-05,2026-03-05",
-        "20260305,2026-03-05", "2026/3/5,2026-03-05", "2026-03-05 10:11:12,2026-03-05", "2026年02月30日,",
+        "20260305,2026-03-05", "2026/3/5,2026-03-05", "2026-03-05 10:11:12,2026-03-05",
+                "2026年02月30日,",
         "26年3月5日,", "none,"})
     void dates_are_days_that_exist(String text, LocalDate date) {
         assertThat(Figures.date(text).orElse(null)).isEqualTo(date);
     }
 
     @ParameterizedTest
-    @CsvSource({"21 January 2026,2026-01-21", "'January 21, 2026',2026-01-21", "21/01/2026,2026-01-21",
+    @CsvSource({"21 January 2026,2026-01-21", "'January 21, 2026',2026-01-21",
+            "21/01/2026,2026-01-21",
         "01/21/2026,2026-01-21", "03/04/2026,", "3rd Feb. 2026,2026-02-03", "2026-01-21,2026-01-21",
         "soon,"})
     void english_dates_that_mean_two_days_are_none(String text, LocalDate date) {
@@ -103,7 +113,8 @@ class VocabularyTest {
 
     @Test
     void code_of_a_digital_invoice_says_its_gross() {
-        QrContent qr = QrContent.parse("01,32,,26332000000123456789,1010.00,20260305,,A1B2,").orElseThrow();
+        QrContent qr = QrContent.parse("01,32,,26332000000123456789,1010.00,20260305,,A1B2,")
+                .orElseThrow();
 
         assertThat(qr.number()).isEqualTo("26332000000123456789");
         assertThat(qr.amount()).isEqualTo("1010.00");
@@ -113,7 +124,8 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/a,b,c,d,e,f", "01,32,,123,1,20260305", "02,32,,1,1,1", "",
+    @ValueSource(strings = {"https://example.org/a,b,c,d,e,f", "01,32,,123,1,20260305",
+            "02,32,,1,1,1", "",
         "01,32,,26332000000123456789,abc,20260305"})
     void other_codes_are_left_alone(String text) {
         assertThat(QrContent.parse(text)).isEmpty();
@@ -128,7 +140,8 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"033002600111,vat-ordinary,2026", "3300251130,vat-special,2025", "3300253320,vat-ordinary,2025",
+    @CsvSource({"033002600111,vat-ordinary,2026", "3300251130,vat-special,2025",
+            "3300253320,vat-ordinary,2025",
         "033002600113,vat-special,2026", "123,'',0"})
     void older_codes_tell_kind_and_year(String code, String type, int year) {
         assertThat(OldCodes.type(code)).isEqualTo(type);

@@ -12,7 +12,8 @@ import onebook.ledger.Evidence;
  * @param page first page is 1; 0 where the format has no pages
  * @param text as it stands in the file
  */
-public record Field(String path, String value, double confidence, int page, Optional<Evidence.Box> box,
+public record Field(String path, String value, double confidence, int page,
+        Optional<Evidence.Box> box,
         String text) {
 
     /** A value that the file holds as data, at no place on a page. */

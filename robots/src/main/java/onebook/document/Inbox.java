@@ -31,7 +31,8 @@ public final class Inbox {
         } catch (Refused e) {
             return new Taken.Declined(name, e.refusal(), e.getMessage());
         } catch (IOException e) {
-            return new Taken.Declined(name, Refusal.FILE_IS_BROKEN, "cannot be read: " + e.getMessage());
+            return new Taken.Declined(name, Refusal.FILE_IS_BROKEN, "cannot be read: "
+                    + e.getMessage());
         }
     }
 
@@ -45,7 +46,8 @@ public final class Inbox {
         } catch (Refused e) {
             return new Taken.Declined(name, e.refusal(), e.getMessage());
         } catch (IOException e) {
-            return new Taken.Declined(name, Refusal.FILE_IS_BROKEN, "cannot be read: " + e.getMessage());
+            return new Taken.Declined(name, Refusal.FILE_IS_BROKEN, "cannot be read: "
+                    + e.getMessage());
         }
     }
 
@@ -58,7 +60,8 @@ public final class Inbox {
             throw new Refused(Refusal.FILE_IS_EMPTY, "0 bytes");
         }
         if (size > MAX_BYTES) {
-            throw new Refused(Refusal.FILE_IS_TOO_LARGE, (size >> 20) + " MB; at most 50 MB are read");
+            throw new Refused(Refusal.FILE_IS_TOO_LARGE, (size >> 20)
+                    + " MB; at most 50 MB are read");
         }
         Document.Media media = Sniff.media(file);
         Screening.screen(file, media);

@@ -13,14 +13,16 @@ public final class Letters {
     private Letters() { }
 
     /**
-     * NFKC where it changes the code but not the look: full-width letters and figures, Kangxi radicals,
-     * compatibility ideographs, ligatures. Brackets and commas stay as printed: they belong to names.
+     * NFKC where it changes the code but not the look: full-width letters and figures, Kangxi
+     * radicals, compatibility ideographs, ligatures. Brackets and commas stay as printed: they
+     * belong to names.
      */
     public static String plain(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            String folded = isFolded(c) ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)
+            String folded = isFolded(c)
+                    ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)
                     : String.valueOf(c);
             folded.chars().forEach(f -> out.append(plain((char) f)));
         }

@@ -41,7 +41,8 @@ public final class OfdFile implements AutoCloseable {
         Map<String, Xml> all = new LinkedHashMap<>();
         for (String name : zip.names()) {
             String lower = name.toLowerCase(java.util.Locale.ROOT);
-            if (lower.contains("/attach") && lower.endsWith(".xml") && !lower.endsWith("attachments.xml")) {
+            if (lower.contains("/attach") && lower.endsWith(".xml")
+                    && !lower.endsWith("attachments.xml")) {
                 all.put(name, xml(zip, name).orElseThrow(() -> broken("no " + name)));
             }
         }
@@ -53,7 +54,8 @@ public final class OfdFile implements AutoCloseable {
         List<Xml> all = new ArrayList<>();
         for (String name : zip.names()) {
             String lower = name.toLowerCase(java.util.Locale.ROOT);
-            if (lower.contains("/tags/") && lower.endsWith(".xml") && !lower.endsWith("customtags.xml")) {
+            if (lower.contains("/tags/") && lower.endsWith(".xml")
+                    && !lower.endsWith("customtags.xml")) {
                 all.add(xml(zip, name).orElseThrow(() -> broken("no " + name)));
             }
         }
@@ -93,8 +95,10 @@ public final class OfdFile implements AutoCloseable {
     }
 
     private Optional<Xml> template(String id) throws Refused, IOException {
-        Optional<Xml> entry = document.all("TemplatePage").filter(t -> t.attribute("ID").equals(id)).findFirst();
-        return entry.isEmpty() ? Optional.empty() : xml(zip, within(entry.get().attribute("BaseLoc")));
+        Optional<Xml> entry = document.all("TemplatePage").filter(t -> t.attribute("ID").equals(id))
+                .findFirst();
+        return entry.isEmpty() ? Optional.empty()
+                : xml(zip, within(entry.get().attribute("BaseLoc")));
     }
 
     private String within(String location) {

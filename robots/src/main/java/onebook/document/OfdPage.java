@@ -19,7 +19,8 @@ public record OfdPage(int number, double width, double height, Map<String, List<
         double[] box = numbers(physicalBox);
         double width = box.length == 4 && box[2] > 0 ? box[2] : 210;
         double height = box.length == 4 && box[3] > 0 ? box[3] : 297;
-        OfdPage page = new OfdPage(number, width, height, new LinkedHashMap<>(), new LinkedHashMap<>());
+        OfdPage page = new OfdPage(number, width, height, new LinkedHashMap<>(),
+                new LinkedHashMap<>());
         int[] left = {MAX_GLYPHS};
         for (int layer = 0; layer < layers.size(); layer++) {
             boolean own = layer == layers.size() - 1;
@@ -50,7 +51,8 @@ public record OfdPage(int number, double width, double height, Map<String, List<
         String id = own ? object.attribute("ID") : "";
         String key = id.isEmpty() || objects.containsKey(id) ? "#" + objects.size() : id;
         objects.put(key, glyphs);
-        sizes.put(key, size * (matrix.length == 6 ? Math.max(Math.abs(matrix[0]), Math.abs(matrix[1])) : 1));
+        sizes.put(key, size * (matrix.length == 6
+                ? Math.max(Math.abs(matrix[0]), Math.abs(matrix[1])) : 1));
     }
 
     /** {@code <TextCode X="0" Y="3.6" DeltaX="g 19 1.5875">24112000000048542163</TextCode>}. */
@@ -66,7 +68,8 @@ public record OfdPage(int number, double width, double height, Map<String, List<
             String plain = Letters.plain(text.substring(i, i + 1));
             boolean blank = i > 0 && Letters.plain(text.substring(i - 1, i)).isBlank();
             if (!plain.isBlank()) {
-                List<Glyph> glyphs = glyphs(plain, corner(boundary, matrix, x, y), advance, size, matrix);
+                List<Glyph> glyphs = glyphs(plain, corner(boundary, matrix, x, y), advance, size,
+                        matrix);
                 Glyph first = glyphs.get(0);
                 glyphs.set(0, new Glyph(first.character(), first.box(), first.certainty(), blank));
                 out.addAll(glyphs);
@@ -76,7 +79,8 @@ public record OfdPage(int number, double width, double height, Map<String, List<
         }
     }
 
-    private List<Glyph> glyphs(String text, double[] at, double advance, double size, double[] matrix) {
+    private List<Glyph> glyphs(String text, double[] at, double advance, double size,
+            double[] matrix) {
         double scale = matrix.length == 6 ? Math.max(Math.abs(matrix[0]), Math.abs(matrix[1])) : 1;
         List<Glyph> out = new ArrayList<>();
         double each = advance * scale / text.length();
@@ -90,7 +94,8 @@ public record OfdPage(int number, double width, double height, Map<String, List<
 
     private static double[] corner(double[] boundary, double[] m, double x, double y) {
         return m.length == 6
-                ? new double[] {boundary[0] + m[0] * x + m[2] * y + m[4], boundary[1] + m[1] * x + m[3] * y + m[5]}
+                ? new double[] {boundary[0] + m[0] * x + m[2] * y + m[4],
+                    boundary[1] + m[1] * x + m[3] * y + m[5]}
                 : new double[] {boundary[0] + x, boundary[1] + y};
     }
 

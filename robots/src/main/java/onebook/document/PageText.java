@@ -21,7 +21,8 @@ public record PageText(int number, List<List<Glyph>> runs, Tilt tilt) {
     public List<TextLine> lines() {
         List<Row> rows = new ArrayList<>();
         runs.stream().sorted(Comparator.comparingInt(PageText::middle)).forEach(run -> rows.stream()
-                .filter(row -> row.holds(run)).min(Comparator.comparingInt(row -> row.distance(run)))
+                .filter(row -> row.holds(run))
+                .min(Comparator.comparingInt(row -> row.distance(run)))
                 .orElseGet(() -> Row.added(rows)).add(run));
         rows.sort(Comparator.comparingInt(Row::middle));
         return rows.stream().map(row -> row.line(this)).toList();

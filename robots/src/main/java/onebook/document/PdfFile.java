@@ -46,7 +46,8 @@ public final class PdfFile implements AutoCloseable {
         } catch (InvalidPasswordException e) {
             throw new Refused(Refusal.FILE_IS_ENCRYPTED, "a PDF locked with a password");
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new Refused(Refusal.FILE_IS_BROKEN, "the PDF cannot be opened: " + e.getMessage());
+            throw new Refused(Refusal.FILE_IS_BROKEN, "the PDF cannot be opened: "
+                    + e.getMessage());
         }
     }
 
@@ -69,7 +70,8 @@ public final class PdfFile implements AutoCloseable {
         }
     }
 
-    private static void collect(PDNameTreeNode<PDComplexFileSpecification> node, Map<String, byte[]> all,
+    private static void collect(PDNameTreeNode<PDComplexFileSpecification> node,
+            Map<String, byte[]> all,
             int depth) throws IOException {
         Map<String, PDComplexFileSpecification> names = node.getNames();
         if (names != null) {
@@ -96,7 +98,8 @@ public final class PdfFile implements AutoCloseable {
             }
             return pages;
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new Refused(Refusal.FILE_IS_BROKEN, "the PDF's text is damaged: " + e.getMessage());
+            throw new Refused(Refusal.FILE_IS_BROKEN, "the PDF's text is damaged: "
+                    + e.getMessage());
         }
     }
 

@@ -71,7 +71,8 @@ final class PdfGlyphs extends PDFTextStripper {
         for (int i = 0; i < text.length(); i++) {
             float left = position.getXDirAdj() + i * width;
             float top = position.getYDirAdj() - size * 0.88f;
-            run.add(new Glyph(text.charAt(i), new Box(share(left, pageWidth), share(top, pageHeight),
+            run.add(new Glyph(text.charAt(i),
+                    new Box(share(left, pageWidth), share(top, pageHeight),
                     share(width, pageWidth), share(size, pageHeight)), 1000, apart && i == 0));
         }
     }

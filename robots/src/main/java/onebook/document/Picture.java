@@ -26,7 +26,8 @@ public final class Picture {
 
     /** Number of pictures in the file: more than one only in a TIFF. */
     public static int pages(Path file) throws Refused, IOException {
-        return withReader(file, reader -> Math.min(MAX_PAGES, Math.max(1, reader.getNumImages(true))));
+        return withReader(file, reader ->
+                Math.min(MAX_PAGES, Math.max(1, reader.getNumImages(true))));
     }
 
     /** The picture as opaque RGB on white; page counts from 1. */
@@ -53,7 +54,8 @@ public final class Picture {
                 reader.setInput(in, false, true);
                 return use.with(reader);
             } catch (IOException | RuntimeException e) {
-                throw new Refused(Refusal.FILE_IS_BROKEN, "the picture cannot be opened: " + e.getMessage());
+                throw new Refused(Refusal.FILE_IS_BROKEN, "the picture cannot be opened: "
+                        + e.getMessage());
             } finally {
                 reader.dispose();
             }

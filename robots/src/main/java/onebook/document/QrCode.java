@@ -24,22 +24,28 @@ import onebook.ledger.Evidence.Box;
 /** Finds a QR code in a picture. */
 public final class QrCode {
     private static final Map<DecodeHintType, Object> HINTS = Map.of(
-            DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
+            DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS,
+            List.of(BarcodeFormat.QR_CODE));
 
     private QrCode() { }
 
-    /** What the first code says and where it stands; first the top left quarter is searched, then all. */
+    /**
+     * What the first code says and where it stands; first the top left quarter is searched, then
+     * all.
+     */
     public static Optional<Region> read(BufferedImage image, int page) {
         int width = image.getWidth();
         int height = image.getHeight();
-        return part(image, page, width * 2 / 5, height / 2).or(() -> part(image, page, width, height));
+        return part(image, page, width * 2 / 5, height / 2)
+                .or(() -> part(image, page, width, height));
     }
 
     /** The code in a picture file's bytes. */
     public static Optional<String> read(byte[] picture) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-            boolean fits = image != null && (long) image.getWidth() * image.getHeight() < Picture.MAX_PIXELS;
+            boolean fits = image != null
+                    && (long) image.getWidth() * image.getHeight() < Picture.MAX_PIXELS;
             return fits ? read(image, 1).map(Region::text) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();

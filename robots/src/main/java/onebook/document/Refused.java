@@ -2,7 +2,9 @@ package onebook.document;
 
 import onebook.ledger.Refusal;
 
-/** Says inside this package and its readers that a file is not read further; never leaves a reader. */
+/**
+ * Says inside this package and its readers that a file is not read further; never leaves a reader.
+ */
 public final class Refused extends Exception {
     private static final long serialVersionUID = 1;
     private final Refusal refusal;

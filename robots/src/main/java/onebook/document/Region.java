@@ -47,7 +47,8 @@ public record Region(int page, Box box, String text, int certainty) {
             right = Math.max(right, glyph.right());
             bottom = Math.max(bottom, glyph.box().y() + glyph.box().height());
         }
-        return glyphs.isEmpty() ? new Box(0, 0, 0, 0) : new Box(left, top, right - left, bottom - top);
+        return glyphs.isEmpty() ? new Box(0, 0, 0, 0)
+                : new Box(left, top, right - left, bottom - top);
     }
 
     /** This piece and another of the same page as one; the texts follow each other. */

@@ -16,7 +16,8 @@ import onebook.ledger.Refusal;
 /** Tells what bytes are by looking at them. */
 final class Sniff {
     private static final int HEAD = 1 << 16;
-    private static final Pattern HTML = Pattern.compile("(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!doctype\\s+html|<html).*");
+    private static final Pattern HTML =
+            Pattern.compile("(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!doctype\\s+html|<html).*");
     private static final Pattern XML = Pattern.compile("(?s)\\s*<[?!A-Za-z_].*");
 
     private Sniff() { }
@@ -73,7 +74,8 @@ final class Sniff {
 
     private static Media text(byte[] head) throws Refused {
         String text = TextFile.decode(head).orElseThrow(() -> new Refused(
-                Refusal.FILE_IS_NOT_A_KNOWN_FORMAT, "the bytes are no text and no format OneBook knows"));
+                Refusal.FILE_IS_NOT_A_KNOWN_FORMAT,
+                "the bytes are no text and no format OneBook knows"));
         if (HTML.matcher(text).matches()) {
             throw new Refused(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT, "a web page");
         } else if (XML.matcher(text).matches()) {

@@ -51,7 +51,9 @@ public final class TextLine {
         return pattern.matcher(text).find();
     }
 
-    /** Where the pattern's first group, or the whole pattern, stands; one for each time it is found. */
+    /**
+     * Where the pattern's first group, or the whole pattern, stands; one for each time it is found.
+     */
     public List<Found> find(Pattern pattern) {
         List<Found> all = new ArrayList<>();
         Matcher m = pattern.matcher(text);
@@ -85,7 +87,8 @@ public final class TextLine {
     /** The characters that satisfy the condition, as one region. */
     public Optional<Region> where(Predicate<Glyph> condition) {
         List<Glyph> part = glyphs.stream().filter(condition).toList();
-        return part.isEmpty() ? Optional.empty() : Optional.of(Region.of(page(), part, page.tilt()));
+        return part.isEmpty() ? Optional.empty()
+                : Optional.of(Region.of(page(), part, page.tilt()));
     }
 
     public Region region() {

@@ -20,10 +20,13 @@ public record Tilt(double radians, double aspect, int quarters) {
     public Box back(Box box) {
         Box level = radians == 0 ? box : turn(box, radians);
         return switch (quarters) {
-            case 1 -> new Box(level.y(), 10_000 - level.x() - level.width(), level.height(), level.width());
-            case 2 -> new Box(10_000 - level.x() - level.width(), 10_000 - level.y() - level.height(),
+            case 1 -> new Box(level.y(), 10_000 - level.x() - level.width(), level.height(),
+                    level.width());
+            case 2 -> new Box(10_000 - level.x() - level.width(),
+                    10_000 - level.y() - level.height(),
                     level.width(), level.height());
-            case 3 -> new Box(10_000 - level.y() - level.height(), level.x(), level.height(), level.width());
+            case 3 -> new Box(10_000 - level.y() - level.height(), level.x(), level.height(),
+                    level.width());
             default -> level;
         };
     }
@@ -39,6 +42,7 @@ public record Tilt(double radians, double aspect, int quarters) {
         double turnedX = x * Math.cos(angle) - y * Math.sin(angle);
         double turnedY = x * Math.sin(angle) + y * Math.cos(angle);
         return new Box((int) Math.round(turnedX + 5000 - box.width() / 2.0),
-                (int) Math.round(turnedY / aspect + 5000 - box.height() / 2.0), box.width(), box.height());
+                (int) Math.round(turnedY / aspect + 5000 - box.height() / 2.0), box.width(),
+                box.height());
     }
 }

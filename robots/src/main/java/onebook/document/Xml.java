@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import onebook.ledger.Refusal;
 
 /**
- * An XML element, read without following anything out of the file: a document type, and with it every
- * entity, is refused. Names are local names; prefixes are dropped.
+ * An XML element, read without following anything out of the file: a document type, and with it
+ * every entity, is refused. Names are local names; prefixes are dropped.
  */
 public final class Xml {
     private static final int MAX_DEPTH = 64;
@@ -68,7 +68,8 @@ public final class Xml {
                 case XMLStreamConstants.START_ELEMENT -> {
                     Xml element = element(in);
                     if (++elements > MAX_ELEMENTS || open.size() >= MAX_DEPTH) {
-                        throw new Refused(Refusal.FILE_IS_HOSTILE, "XML nested or repeated beyond reason");
+                        throw new Refused(Refusal.FILE_IS_HOSTILE,
+                                "XML nested or repeated beyond reason");
                     }
                     if (open.isEmpty()) {
                         root = element;
@@ -81,7 +82,8 @@ public final class Xml {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
                     open.peek().text.append(in.getText());
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new Refused(Refusal.FILE_IS_HOSTILE, "XML with a document type or entities");
+                    throw new Refused(Refusal.FILE_IS_HOSTILE,
+                    "XML with a document type or entities");
                 default -> { }
             }
         }

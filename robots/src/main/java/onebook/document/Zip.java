@@ -72,7 +72,8 @@ public final class Zip implements AutoCloseable {
     }
 
     private static boolean leavesTheArchive(String name) {
-        return name.startsWith("/") || name.contains("\\") || name.contains(":") || name.contains("\0")
+        return name.startsWith("/") || name.contains("\\") || name.contains(":")
+                || name.contains("\0")
                 || (name + "/").startsWith("../") || (name + "/").contains("/../");
     }
 
@@ -115,12 +116,14 @@ public final class Zip implements AutoCloseable {
                 total += n;
                 if (size > MAX_ENTRY || total > MAX_TOTAL
                         || size > RATIO_FROM && size / packed > MAX_RATIO) {
-                    throw new Refused(Refusal.FILE_IS_HOSTILE, "it unpacks to far more than it holds");
+                    throw new Refused(Refusal.FILE_IS_HOSTILE,
+                            "it unpacks to far more than it holds");
                 }
                 out.write(buffer, 0, n);
             }
         } catch (ZipException | java.io.EOFException e) {
-            throw new Refused(Refusal.FILE_IS_BROKEN, "the archive is damaged at " + entry.getName());
+            throw new Refused(Refusal.FILE_IS_BROKEN, "the archive is damaged at "
+                    + entry.getName());
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Puts back the asterisks around a tax classification's short name that a scan lost or misread. */
 final class Categories {
     private static final Pattern WHOLE = Pattern.compile("\\*[^*]+\\*.*");
-    private static final Pattern FIRST_LOST = Pattern.compile("[×xX·'\"“”`^.。]?([\\u4E00-\\u9FFF、]{1,14})\\*.+");
+    private static final Pattern FIRST_LOST =
+            Pattern.compile("[×xX·'\"“”`^.。]?([\\u4E00-\\u9FFF、]{1,14})\\*.+");
     private static final Pattern SECOND_LOST = Pattern.compile("\\*[^*]+");
 
     private Categories() { }
@@ -21,7 +22,8 @@ final class Categories {
         boolean first = SECOND_LOST.matcher(name).matches();
         String bare = first ? name.substring(1) : name;
         Optional<String> category = PrintedForms.china().categories().stream()
-                .filter(c -> bare.startsWith(c) && bare.length() > c.length() && (first || c.length() > 3))
+                .filter(c -> bare.startsWith(c) && bare.length() > c.length())
+                .filter(c -> first || c.length() > 3)
                 .max(Comparator.comparingInt(String::length));
         return category.map(c -> "*" + c + "*" + bare.substring(c.length())).orElse(name);
     }

@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 /** 大写金额: amounts in words, as 《支付结算办法》 writes them and as people vary it. */
 public final class ChineseAmount {
     private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
-    private static final String[] VARIANTS = {"〇零", "一壹", "二贰", "貳贰", "弍贰", "两贰", "三叁", "參叁", "参叁", "叄叁", "四肆",
+    private static final String[] VARIANTS =
+            {"〇零", "一壹", "二贰", "貳贰", "弍贰", "两贰", "三叁", "參叁", "参叁", "叄叁", "四肆",
         "五伍", "六陆", "陸陆", "七柒", "八捌", "九玖", "十拾", "百佰", "千仟", "萬万", "億亿", "圆元", "圓元", "园元", "正整"};
 
     private static final long[] POWERS = {1, 10, 100, 1000};
@@ -13,8 +14,8 @@ public final class ChineseAmount {
     private ChineseAmount() { }
 
     /**
-     * Amount in fen: 壹万陆仟圆整 is 1600000; 负 or (负数) before it makes it negative. Empty where the words
-     * are no amount.
+     * Amount in fen: 壹万陆仟圆整 is 1600000; 负 or (负数) before it makes it negative. Empty where the
+     * words are no amount.
      */
     public static OptionalLong fen(String words) {
         String text = words.replaceAll("[\\s⊗ⓧⓍ()（）:]", "");
@@ -24,7 +25,8 @@ public final class ChineseAmount {
         try {
             long fen = yuan < 0 ? 0 : Math.multiplyExact(whole(text.substring(0, yuan)), 100);
             fen += cents(text.substring(yuan + 1));
-            return text.isEmpty() || text.equals("元") ? OptionalLong.empty() : OptionalLong.of(negative ? -fen : fen);
+            return text.isEmpty() || text.equals("元") ? OptionalLong.empty()
+                    : OptionalLong.of(negative ? -fen : fen);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return OptionalLong.empty();
         }

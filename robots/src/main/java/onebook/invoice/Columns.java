@@ -30,7 +30,8 @@ final class Columns {
     int distance(String column, int left, int right) {
         Found head = heads.get(column);
         int middle = Math.abs((left + right) / 2 - (head.left() + head.right()) / 2);
-        return Math.min(middle, Math.min(Math.abs(left - head.left()), Math.abs(right - head.right())));
+        return Math.min(middle, Math.min(Math.abs(left - head.left()),
+                Math.abs(right - head.right())));
     }
 
     /** Column to the characters that stand in it, in a line of an item. */
@@ -43,10 +44,12 @@ final class Columns {
             if (left(run) >= numbersFrom() && RATE.matcher(text).matches() && has("rate")
                     && distance("rate", left(run), right(run)) < 600) {
                 cells.computeIfAbsent("rate", k -> new ArrayList<>()).addAll(run);
-            } else if (right(run) >= numbersFrom() && left(run) > nameEnds() && NUMBER.matcher(text).matches()) {
+            } else if (right(run) >= numbersFrom() && left(run) > nameEnds()
+                    && NUMBER.matcher(text).matches()) {
                 numbers.add(run);
             } else {
-                String column = goesOn(before, run) && !cells.containsKey("spec") ? "name" : words(run);
+                String column = goesOn(before, run) && !cells.containsKey("spec") ? "name"
+                        : words(run);
                 cells.computeIfAbsent(column, k -> new ArrayList<>()).addAll(run);
                 before = run;
             }
@@ -58,7 +61,8 @@ final class Columns {
     /** After less than a blank's width, and before the next column's head, a name goes on. */
     private boolean goesOn(List<Glyph> before, List<Glyph> run) {
         int em = before == null ? 0 : before.get(0).box().width();
-        int next = has("spec") ? heads.get("spec").left() : has("unit") ? heads.get("unit").left() : 10_000;
+        int next = has("spec") ? heads.get("spec").left()
+                : has("unit") ? heads.get("unit").left() : 10_000;
         return before != null && words(before).equals("name")
                 && left(run) - right(before) < em * 8 / 10 && left(run) < next - em / 2;
     }
@@ -119,7 +123,9 @@ final class Columns {
         }
     }
 
-    /** First element the sum of distances, then the chosen column of each run from {@code run} on. */
+    /**
+     * First element the sum of distances, then the chosen column of each run from {@code run} on.
+     */
     private int[] best(List<List<Glyph>> runs, List<String> columns, int run, int from) {
         int[] best = new int[runs.size() + 1];
         if (run == runs.size()) {

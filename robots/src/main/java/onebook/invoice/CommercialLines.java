@@ -7,9 +7,11 @@ import onebook.document.TextLine;
 
 /** The table of an English invoice: Description … Amount, until the sums. */
 final class CommercialLines {
-    private static final Pattern HEAD = Pattern.compile("(?i)^(description|item|service|product)s?\\b");
+    private static final Pattern HEAD =
+            Pattern.compile("(?i)^(description|item|service|product)s?\\b");
     private static final Pattern AMOUNT_HEAD = Pattern.compile("(?i)\\b(amount|total|price)\\b");
-    private static final Pattern END = Pattern.compile("(?i)^(sub\\s*-?\\s*total|total|net|tax|vat|gst)\\b");
+    private static final Pattern END =
+            Pattern.compile("(?i)^(sub\\s*-?\\s*total|total|net|tax|vat|gst)\\b");
     private static final Pattern NUMBER = Pattern.compile("[$€£¥]?-?[0-9][0-9,]*(\\.[0-9]+)?");
 
     private static final int COLUMN = 700;
@@ -53,6 +55,7 @@ final class CommercialLines {
     }
 
     private static void number(Draft draft, String path, Phrase phrase) {
-        Figures.decimal(phrase.text()).ifPresent(d -> draft.print(path, d.toPlainString(), phrase.region()));
+        Figures.decimal(phrase.text())
+                .ifPresent(d -> draft.print(path, d.toPlainString(), phrase.region()));
     }
 }

@@ -128,11 +128,13 @@ final class Draft {
     }
 
     private Invoice.Party party(String side) {
-        return new Invoice.Party(value("invoice." + side + ".name"), value("invoice." + side + ".taxId"));
+        return new Invoice.Party(value("invoice." + side + ".name"),
+                value("invoice." + side + ".taxId"));
     }
 
     private InvoiceLine invoiceLine(int i) {
-        return new InvoiceLine(value(line(i, "name")), value(line(i, "spec")), value(line(i, "unit")),
+        return new InvoiceLine(value(line(i, "name")), value(line(i, "spec")),
+                value(line(i, "unit")),
                 value(line(i, "quantity")), value(line(i, "unitPrice")), money(line(i, "net")),
                 value(line(i, "rate")), money(line(i, "tax")));
     }

@@ -19,7 +19,8 @@ final class EnglishDates {
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "(?i)([a-z]{3})[a-z]*[ .-]*([0-9]{1,2})(?:st|nd|rd|th)?[ ,]*([12][0-9]{3})");
     /** 21/01/2026 */
-    private static final Pattern FIGURES = Pattern.compile("([0-9]{1,2})[/.]([0-9]{1,2})[/.]([12][0-9]{3})");
+    private static final Pattern FIGURES =
+            Pattern.compile("([0-9]{1,2})[/.]([0-9]{1,2})[/.]([12][0-9]{3})");
 
     private EnglishDates() { }
 
@@ -45,7 +46,8 @@ final class EnglishDates {
         if (first <= 12 && second <= 12 && first != second) {
             return Optional.empty();
         }
-        return first > 12 ? date(m.group(3), second, m.group(1)) : date(m.group(3), first, m.group(2));
+        return first > 12 ? date(m.group(3), second, m.group(1))
+                : date(m.group(3), first, m.group(2));
     }
 
     private static int month(String name) {

@@ -11,9 +11,11 @@ import onebook.document.Letters;
 
 /** Amounts, rates and dates as invoices write them. */
 final class Figures {
-    private static final Pattern AMOUNT = Pattern.compile("[¥$€£]?(-?)[¥$€£]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\\.[0-9]+)?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("[¥$€£]?(-?)[¥$€£]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\\.[0-9]+)?");
     private static final Pattern DATE = Pattern.compile(
-            "([12][0-9]{3})(?:年([0-9]{1,2})月([0-9]{1,2})日?|\\D([0-9]{1,2})\\D([0-9]{1,2})|([0-9]{2})([0-9]{2}))");
+            "([12][0-9]{3})(?:年([0-9]{1,2})月([0-9]{1,2})日?|\\D([0-9]{1,2})\\D([0-9]{1,2})"
+                    + "|([0-9]{2})([0-9]{2}))");
 
     private Figures() { }
 
@@ -39,13 +41,15 @@ final class Figures {
             return Optional.of(plain.startsWith("*") ? "***" : plain);
         }
         if (plain.endsWith("%")) {
-            return decimal(plain.substring(0, plain.length() - 1)).map(d -> rate(d.movePointLeft(2)));
+            return decimal(plain.substring(0, plain.length() - 1))
+                    .map(d -> rate(d.movePointLeft(2)));
         }
         return decimal(plain).filter(d -> d.abs().compareTo(BigDecimal.ONE) < 0).map(Figures::rate);
     }
 
     private static String rate(BigDecimal rate) {
-        return rate.setScale(Math.max(2, rate.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY)
+        return rate.setScale(Math.max(2, rate.stripTrailingZeros().scale()),
+                RoundingMode.UNNECESSARY)
                 .toPlainString();
     }
 

@@ -8,7 +8,8 @@ import onebook.ledger.Money;
 /**
  * An invoice as printed. Red-letter invoices have negative amounts.
  *
- * @param type vat-special (专票), vat-ordinary (普票), rail-ticket or commercial (no Chinese tax invoice)
+ * @param type vat-special (专票), vat-ordinary (普票), rail-ticket or commercial (no Chinese tax
+ * invoice)
  * @param code 发票代码 of older invoices; empty for 数电票
  * @param original number of the blue invoice that a red one takes back
  * @param remark 备注

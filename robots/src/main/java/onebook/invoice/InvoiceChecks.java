@@ -11,8 +11,8 @@ import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
 /**
- * Judges what was read. An invoice may be booked without a person only where none of these finds anything;
- * readers, tests and corrections by hand all run this one list.
+ * Judges what was read. An invoice may be booked without a person only where none of these finds
+ * anything; readers, tests and corrections by hand all run this one list.
  */
 final class InvoiceChecks {
     /** One question asked of a draft. */
@@ -22,8 +22,9 @@ final class InvoiceChecks {
 
     static final List<Check> ALL = List.of(
             InvoiceChecks::keyFieldsAreThere, InvoiceChecks::numberIsWellFormed,
-            InvoiceChecks::taxIdsFitTheirCheckDigit, InvoiceChecks::linesAddUp, InvoiceChecks::taxFitsTheRate,
-            InvoiceChecks::grossIsNetPlusTax, InvoiceChecks::wordsAreFigures, InvoiceChecks::redIsNegative,
+            InvoiceChecks::taxIdsFitTheirCheckDigit, InvoiceChecks::linesAddUp,
+            InvoiceChecks::taxFitsTheRate, InvoiceChecks::grossIsNetPlusTax,
+            InvoiceChecks::wordsAreFigures, InvoiceChecks::redIsNegative,
             InvoiceChecks::codeSaysTheSame, InvoiceChecks::currencyIsOurs, ScanChecks::seenSurely,
             InvoiceChecks::isTaxInvoice);
 
@@ -45,23 +46,27 @@ final class InvoiceChecks {
     }
 
     private static void keyFieldsAreThere(Draft draft, List<Problem> found) {
-        List<String> paths = new ArrayList<>(List.of("type", "number", "date", "net", "tax", "gross"));
+        List<String> paths = new ArrayList<>(
+                List.of("type", "number", "date", "net", "tax", "gross"));
         if (draft.kind.equals("invoice") && !isCommercial(draft)) {
             paths.addAll(List.of("seller.name", "seller.taxId", "buyer.name", "lines.0.net"));
         }
-        if (!draft.value("invoice.number").isEmpty() && draft.value("invoice.number").length() == 8) {
+        if (draft.value("invoice.number").length() == 8) {
             paths.add("code");
         }
         for (String path : paths) {
             if (!draft.has("invoice." + path)) {
-                found.add(new Problem(Refusal.KEY_FIELD_IS_MISSING, "invoice." + path, "not found"));
+                found.add(new Problem(Refusal.KEY_FIELD_IS_MISSING, "invoice." + path,
+                        "not found"));
             }
         }
         if (!draft.has("invoice.buyer.taxId") && !buyerMayBeUnnamed(draft)) {
-            found.add(new Problem(Refusal.KEY_FIELD_IS_MISSING, "invoice.buyer.taxId", "not found"));
+            found.add(new Problem(Refusal.KEY_FIELD_IS_MISSING, "invoice.buyer.taxId",
+                    "not found"));
         }
         draft.date().filter(d -> d.isBefore(FIRST_DAY)).ifPresent(d -> found.add(
-                new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.date", d + " is before " + FIRST_DAY)));
+                new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.date",
+                        d + " is before " + FIRST_DAY)));
     }
 
     /** A natural person has no tax number; 专票 and tickets for travel are made out to firms. */
@@ -122,7 +127,8 @@ final class InvoiceChecks {
             String rate = draft.value(Draft.line(i, "rate"));
             BigDecimal net = draft.amount(Draft.line(i, "net")).orElse(BigDecimal.ZERO);
             BigDecimal tax = draft.amount(Draft.line(i, "tax")).orElse(BigDecimal.ZERO);
-            if (rate.matches("0(\\.[0-9]+)?") && net.multiply(new BigDecimal(rate)).subtract(tax).abs()
+            if (rate.matches("0(\\.[0-9]+)?")
+                    && net.multiply(new BigDecimal(rate)).subtract(tax).abs()
                     .compareTo(RATE_TOLERANCE) > 0) {
                 found.add(new Problem(Refusal.TAX_IS_NOT_NET_TIMES_RATE, Draft.line(i, "tax"),
                         net + " at " + rate + " is not " + tax));
@@ -153,7 +159,8 @@ final class InvoiceChecks {
     }
 
     private static void redIsNegative(Draft draft, List<Problem> found) {
-        if (draft.has("invoice.original") && draft.amount("invoice.gross").orElse(BigDecimal.ZERO).signum() > 0) {
+        if (draft.has("invoice.original")
+                && draft.amount("invoice.gross").orElse(BigDecimal.ZERO).signum() > 0) {
             found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.gross",
                     "takes back another invoice, but its amount is not negative"));
         }

@@ -29,7 +29,9 @@ public final class InvoiceReader {
         this.ocr = ocr;
     }
 
-    /** Never throws for what is in the file: what is wrong with it stands in the reading's problems. */
+    /**
+     * Never throws for what is in the file: what is wrong with it stands in the reading's problems.
+     */
     public Reading<Invoice> read(Document document) {
         try {
             return switch (document.media()) {
@@ -37,7 +39,8 @@ public final class InvoiceReader {
                 case OFD -> OfdInvoiceReader.read(document);
                 case PDF -> new PdfInvoiceReader(ocr).read(document);
                 case PNG, JPEG, TIFF -> new ScanInvoiceReader(ocr).read(document);
-                default -> nothing("unknown", "", Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK, "a table, no invoice");
+                default -> nothing("unknown", "", Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK,
+                        "a table, no invoice");
             };
         } catch (Refused e) {
             return nothing("unknown", "", e.refusal(), e.getMessage());
@@ -47,8 +50,9 @@ public final class InvoiceReader {
     }
 
     /**
-     * The reading with fields put right by a person, judged again. A typed value is certain; "" takes a
-     * field away. Values that are no date or amount where one must stand are kept as they were.
+     * The reading with fields put right by a person, judged again. A typed value is certain; ""
+     * takes a field away. Values that are no date or amount where one must stand are kept as they
+     * were.
      *
      * @param typed path to value, "invoice.gross" to "1010.00"
      */
@@ -72,8 +76,10 @@ public final class InvoiceReader {
 
     private static Reading<Invoice> xml(Document document) throws Refused, IOException {
         Xml root = Xml.parse(Files.readAllBytes(document.path()));
-        return XmlInvoiceReader.read(root, "xml").map(InvoiceReader::judged).orElseGet(() -> nothing(
-                "unknown", "xml", Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK, "XML <" + root.name() + ">"));
+        return XmlInvoiceReader.read(root, "xml").map(InvoiceReader::judged)
+                .orElseGet(() -> nothing(
+                        "unknown", "xml", Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK, "XML <" + root.name()
+                + ">"));
     }
 
     static Reading<Invoice> judged(Draft draft) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import onebook.document.Field;
 
-/** One amount of one line that a scan lost or misread, by what the total and the rate leave for it. */
+/**
+ * One amount of one line that a scan lost or misread, by what the total and the rate leave for it.
+ */
 final class LinesRepair {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.06");
 
@@ -15,7 +17,8 @@ final class LinesRepair {
     static void repair(Draft draft) {
         for (String part : List.of("net", "tax")) {
             Optional<BigDecimal> total = draft.amount("invoice." + part);
-            if (TotalsRepair.fit(draft) && total.isPresent() && sum(draft, part).compareTo(total.get()) != 0) {
+            if (TotalsRepair.fit(draft) && total.isPresent()
+                    && sum(draft, part).compareTo(total.get()) != 0) {
                 repair(draft, part, total.get().subtract(sum(draft, part)));
             }
         }
@@ -42,7 +45,8 @@ final class LinesRepair {
         }
         String path = Draft.line(fitting.get(0), part);
         String value = draft.amount(path).orElse(BigDecimal.ZERO).add(difference).toPlainString();
-        draft.field(path).ifPresentOrElse(f -> ScanRepair.change(draft, f, value, "the total and the rate"),
+        draft.field(path).ifPresentOrElse(f ->
+                ScanRepair.change(draft, f, value, "the total and the rate"),
                 () -> draft.put(Field.stated(path, value, "(from the total and the rate)")));
     }
 
@@ -59,6 +63,7 @@ final class LinesRepair {
         BigDecimal tax = draft.amount(Draft.line(i, "tax")).orElse(BigDecimal.ZERO);
         net = part.equals("net") ? net.add(added) : net;
         tax = part.equals("tax") ? tax.add(added) : tax;
-        return net.signum() != 0 && net.multiply(new BigDecimal(rate)).subtract(tax).abs().compareTo(TOLERANCE) <= 0;
+        return net.signum() != 0 && net.multiply(new BigDecimal(rate)).subtract(tax).abs()
+                .compareTo(TOLERANCE) <= 0;
     }
 }

@@ -18,14 +18,18 @@ import onebook.document.TextLine;
 import onebook.document.Xml;
 import onebook.ledger.Refusal;
 
-/** OFD invoices: the data inside first, then the tags that name objects on the page, then the print. */
+/**
+ * OFD invoices: the data inside first, then the tags that name objects on the page, then the print.
+ */
 final class OfdInvoiceReader {
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("InvoiceCode", "invoice.code"), Map.entry("InvoiceNo", "invoice.number"),
             Map.entry("IssueDate", "invoice.date"), Map.entry("BuyerName", "invoice.buyer.name"),
-            Map.entry("BuyerTaxID", "invoice.buyer.taxId"), Map.entry("SellerName", "invoice.seller.name"),
+            Map.entry("BuyerTaxID", "invoice.buyer.taxId"),
+            Map.entry("SellerName", "invoice.seller.name"),
             Map.entry("SellerTaxID", "invoice.seller.taxId"),
-            Map.entry("TaxExclusiveTotalAmount", "invoice.net"), Map.entry("TaxTotalAmount", "invoice.tax"),
+            Map.entry("TaxExclusiveTotalAmount", "invoice.net"),
+            Map.entry("TaxTotalAmount", "invoice.tax"),
             Map.entry("TaxInclusiveTotalAmount", "invoice.gross"));
 
     private OfdInvoiceReader() { }
@@ -91,7 +95,8 @@ final class OfdInvoiceReader {
         return switch (path) {
             case "invoice.date" -> Figures.date(text).map(Object::toString);
             case "invoice.net", "invoice.tax", "invoice.gross" -> Figures.amount(text);
-            case "invoice.number", "invoice.code" -> Optional.of(text).filter(t -> t.matches("[0-9]{8,20}"));
+            case "invoice.number", "invoice.code" -> Optional.of(text)
+                    .filter(t -> t.matches("[0-9]{8,20}"));
             default -> Optional.of(text);
         };
     }
@@ -99,13 +104,15 @@ final class OfdInvoiceReader {
     /** The data inside count; the print gives the places, and must not say something else. */
     static void compare(Draft data, Optional<Draft> printed, List<PageText> print) {
         printed.ifPresent(p -> {
-            for (String path : List.of("invoice.number", "invoice.date", "invoice.net", "invoice.gross")) {
+            for (String path : List.of("invoice.number", "invoice.date", "invoice.net",
+                    "invoice.gross")) {
                 if (p.has(path) && data.has(path) && !p.value(path).equals(data.value(path))) {
                     data.problem(Refusal.QR_DIFFERS_FROM_PRINT, path, "the data inside say "
                             + data.value(path) + ", the page prints " + p.value(path));
                 }
             }
-            p.fields().stream().filter(f -> f.value().equals(data.value(f.path()))).forEach(data::put);
+            p.fields().stream().filter(f -> f.value().equals(data.value(f.path())))
+                    .forEach(data::put);
         });
         data.fields().stream().filter(f -> f.page() == 0 && f.text().length() > 4
                         && !f.path().startsWith("invoice.lines."))

@@ -11,7 +11,8 @@ final class OldCodes {
                     : code.matches(".*(04|05|06|07|11|12)") ? "vat-ordinary" : "";
         } else if (code.matches("[0-9]{10}")) {
             char kind = code.charAt(7);
-            return kind == '1' || kind == '5' ? "vat-special" : kind == '3' || kind == '6' ? "vat-ordinary" : "";
+            return kind == '1' || kind == '5' ? "vat-special"
+                    : kind == '3' || kind == '6' ? "vat-ordinary" : "";
         }
         return "";
     }

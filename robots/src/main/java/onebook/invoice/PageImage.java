@@ -66,7 +66,8 @@ public final class PageImage {
         }
     }
 
-    private static Optional<BufferedImage> draw(Document document, int page) throws Refused, IOException {
+    private static Optional<BufferedImage> draw(Document document, int page)
+            throws Refused, IOException {
         return switch (document.media()) {
             case PDF -> {
                 try (PdfFile pdf = PdfFile.open(document.path())) {
@@ -80,7 +81,8 @@ public final class PageImage {
             }
             case PNG, JPEG, TIFF -> Optional.of(shrunk(Picture.read(document.path(), page)));
             case XML -> Optional.of(fields(XmlInvoiceReader.read(
-                    Xml.parse(Files.readAllBytes(document.path())), "xml").orElseGet(() -> new Draft("", ""))));
+                    Xml.parse(Files.readAllBytes(document.path())), "xml")
+                    .orElseGet(() -> new Draft("", ""))));
             default -> Optional.empty();
         };
     }
@@ -150,8 +152,10 @@ public final class PageImage {
 
     private static Graphics2D pen(BufferedImage image) {
         Graphics2D g = image.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
+                RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g.setColor(Color.BLACK);
         return g;
     }
@@ -162,10 +166,11 @@ public final class PageImage {
 
     /** Loaded when the first page is drawn. */
     private static final class Chinese {
+        private static final String FONT_FILE = "/templates/fonts/NotoSansSC-Regular.ttf";
         static final Font FONT = load();
 
         private static Font load() {
-            try (InputStream in = Chinese.class.getResourceAsStream("/templates/fonts/NotoSansSC-Regular.ttf")) {
+            try (InputStream in = Chinese.class.getResourceAsStream(FONT_FILE)) {
                 return Font.createFont(Font.TRUETYPE_FONT, in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -29,7 +29,8 @@ final class PdfInvoiceReader {
         try (PdfFile pdf = PdfFile.open(document.path())) {
             Optional<Draft> attached = attached(pdf);
             List<PageText> print = pdf.text();
-            int characters = print.stream().flatMap(p -> p.runs().stream()).mapToInt(List::size).sum();
+            int characters = print.stream().flatMap(p -> p.runs().stream()).mapToInt(List::size)
+                    .sum();
             if (attached.isEmpty() && characters < ENOUGH_CHARACTERS) {
                 return new ScanInvoiceReader(ocr).read(scanned(pdf));
             }
@@ -54,7 +55,8 @@ final class PdfInvoiceReader {
             String start = new String(file.getValue(), 0, Math.min(200, file.getValue().length),
                     java.nio.charset.StandardCharsets.ISO_8859_1);
             if (start.contains("<")) {
-                Optional<Draft> draft = XmlInvoiceReader.read(Xml.parse(file.getValue()), "pdf-attachment");
+                Optional<Draft> draft = XmlInvoiceReader.read(Xml.parse(file.getValue()),
+                        "pdf-attachment");
                 if (draft.isPresent()) {
                     return draft;
                 }

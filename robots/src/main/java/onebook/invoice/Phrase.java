@@ -20,7 +20,8 @@ record Phrase(TextLine line, int left, int right, Region region) {
         for (List<Glyph> run : line.runs()) {
             int letter = run.stream().mapToInt(g -> g.box().width()).sum() / run.size();
             boolean apart = !open.isEmpty()
-                    && run.get(0).left() - open.get(open.size() - 1).right() > GAP_IN_LETTERS * letter;
+                    && run.get(0).left() - open.get(open.size() - 1).right()
+                    > GAP_IN_LETTERS * letter;
             if (apart) {
                 phrases.add(of(line, open));
                 open = new ArrayList<>();
@@ -34,6 +35,7 @@ record Phrase(TextLine line, int left, int right, Region region) {
     }
 
     private static Phrase of(TextLine line, List<Glyph> glyphs) {
-        return new Phrase(line, glyphs.get(0).left(), glyphs.get(glyphs.size() - 1).right(), line.region(glyphs));
+        return new Phrase(line, glyphs.get(0).left(), glyphs.get(glyphs.size() - 1).right(),
+                line.region(glyphs));
     }
 }

@@ -14,19 +14,25 @@ final class PrintedCommercial {
     private static final Pattern TITLE = Pattern.compile("(?i)\\binvoice\\b");
     /** Invoice No.: INV-2026-63322 */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?i)\\binvoice\\s*(?:no\\b|number|nr\\b|id\\b|#)\\s*[.:#]*\\s*([A-Z0-9][A-Z0-9/_-]*)?$");
+            "(?i)\\binvoice\\s*(?:no\\b|number|nr\\b|id\\b|#)\\s*[.:#]*"
+                    + "\\s*([A-Z0-9][A-Z0-9/_-]*)?$");
     /** Invoice Date: 2026-01-21 */
     private static final Pattern DATE = Pattern.compile(
-            "(?i)^(?:invoice\\s*date|date\\s*of\\s*issue|issue\\s*date|issued|date)\\s*:?\\s*(.*)$");
+            "(?i)^(?:invoice\\s*date|date\\s*of\\s*issue|issue\\s*date|issued|date)"
+                    + "\\s*:?\\s*(.*)$");
     /** Currency: CNY; Total (CNY) */
-    private static final Pattern CURRENCY = Pattern.compile("(?i:currency)\\s*:?\\s*([A-Z]{3})\\b|[(]([A-Z]{3})[)]");
-    private static final Pattern NET = Pattern.compile("(?i)^(sub\\s*-?\\s*total|net(\\s+amount|\\s+total)?\\b|total\\s+excl)");
-    private static final Pattern TAX = Pattern.compile("(?i)^(sales\\s+)?(tax|vat|gst)\\b(?!\\s*(id|no|reg|number))");
+    private static final Pattern CURRENCY =
+            Pattern.compile("(?i:currency)\\s*:?\\s*([A-Z]{3})\\b|[(]([A-Z]{3})[)]");
+    private static final Pattern NET =
+            Pattern.compile("(?i)^(sub\\s*-?\\s*total|net(\\s+(amount|total))?\\b|total\\s+excl)");
+    private static final Pattern TAX =
+            Pattern.compile("(?i)^(sales\\s+)?(tax|vat|gst)\\b(?!\\s*(id|no|reg|number))");
     private static final Pattern GROSS = Pattern.compile(
             "(?i)^(grand\\s+total|total\\s+due|amount\\s+due|balance\\s+due|total)\\b(?!\\s+excl)");
     private static final Pattern BUYER = Pattern.compile(
             "(?i)^(?:bill(?:ed)?\\s+to|sold\\s+to|customer|client|buyer)\\s*:?\\s*(.*)$");
-    private static final Pattern SELLER = Pattern.compile("(?i)^(?:from|seller|vendor|supplier)\\s*:\\s*(.*)$");
+    private static final Pattern SELLER =
+            Pattern.compile("(?i)^(?:from|seller|vendor|supplier)\\s*:\\s*(.*)$");
     private static final Pattern AMOUNT = Pattern.compile("[$€£¥]?\\s?-?[0-9][0-9,]*\\.[0-9]{2}");
 
     private final Draft draft;
@@ -55,7 +61,8 @@ final class PrintedCommercial {
     private void head() {
         behind(NUMBER).ifPresent(p -> print("invoice.number", last(p, NUMBER), p));
         phrases.stream().filter(p -> DATE.matcher(p.text()).matches()).findFirst()
-                .flatMap(p -> EnglishDates.parse(last(p, DATE)).isPresent() ? Optional.of(p) : rightOf(p))
+                .flatMap(p -> EnglishDates.parse(last(p, DATE)).isPresent() ? Optional.of(p)
+                        : rightOf(p))
                 .ifPresent(p -> EnglishDates.parse(last(p, DATE)).ifPresent(d ->
                         print("invoice.date", d.toString(), p)));
         phrases.stream().filter(p -> CURRENCY.matcher(p.text()).find()).findFirst().ifPresent(p -> {
@@ -70,7 +77,8 @@ final class PrintedCommercial {
 
     private static boolean isCurrency(String code) {
         return java.util.Currency.getAvailableCurrencies().stream()
-                .anyMatch(c -> c.getCurrencyCode().equals(code) && c.getDefaultFractionDigits() >= 0);
+                .anyMatch(c -> c.getCurrencyCode().equals(code)
+                        && c.getDefaultFractionDigits() >= 0);
     }
 
     /** A label with its value in one phrase, or the phrase to its right. */
@@ -80,12 +88,14 @@ final class PrintedCommercial {
     }
 
     private Optional<Phrase> rightOf(Phrase label) {
-        return phrases.stream().filter(p -> p.line() == label.line() && p.left() > label.right()).findFirst();
+        return phrases.stream().filter(p -> p.line() == label.line() && p.left() > label.right())
+                .findFirst();
     }
 
     private Optional<Phrase> below(Phrase label) {
         return phrases.stream().filter(p -> p.line().page() == label.line().page()
-                        && p.line().middle() > label.line().middle() && Math.abs(p.left() - label.left()) < 300)
+                        && p.line().middle() > label.line().middle()
+                        && Math.abs(p.left() - label.left()) < 300)
                 .min(Comparator.comparingInt(p -> p.line().middle()));
     }
 
@@ -100,7 +110,8 @@ final class PrintedCommercial {
                 .ifPresent(p -> print("invoice.buyer.name", last(p, BUYER), p));
         phrases.stream().filter(p -> SELLER.matcher(p.text()).matches()).findFirst()
                 .flatMap(p -> last(p, SELLER).isEmpty() ? below(p) : Optional.of(p))
-                .or(this::letterhead).ifPresent(p -> print("invoice.seller.name", last(p, SELLER), p));
+                .or(this::letterhead).ifPresent(p ->
+                        print("invoice.seller.name", last(p, SELLER), p));
     }
 
     /** The tallest print of the upper third that is not the title. */

@@ -14,12 +14,16 @@ final class PrintedInvoice {
 
     private PrintedInvoice() { }
 
-    /** Empty where the pages are neither an invoice nor a ticket; {@link #kind} may still tell what it is. */
+    /**
+     * Empty where the pages are neither an invoice nor a ticket; {@link #kind} may still tell what
+     * it is.
+     */
     static Optional<Draft> read(List<PageText> pages, String source) {
         List<TextLine> lines = lines(pages);
         String text = text(lines);
         if (!HANZI.matcher(text).find()) {
-            return LATIN.matcher(text).find() ? PrintedCommercial.read(lines, source) : Optional.empty();
+            return LATIN.matcher(text).find() ? PrintedCommercial.read(lines, source)
+                    : Optional.empty();
         }
         Optional<PrintedForms.Kind> kind = PrintedForms.china().kind(text);
         if (kind.isEmpty()) {
@@ -37,7 +41,8 @@ final class PrintedInvoice {
 
     /** What the pages are, as far as their words tell. */
     static String kind(List<PageText> pages) {
-        return PrintedForms.china().kind(text(lines(pages))).map(PrintedForms.Kind::kind).orElse("unknown");
+        return PrintedForms.china().kind(text(lines(pages))).map(PrintedForms.Kind::kind)
+                .orElse("unknown");
     }
 
     private static void vat(Draft draft, List<TextLine> lines) {

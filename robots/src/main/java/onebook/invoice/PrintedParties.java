@@ -41,13 +41,15 @@ final class PrintedParties {
         left.ifPresent(f -> parties.party("buyer", f, right.isPresent() ? wall : parties.wall(f)));
         right.or(() -> names.stream().filter(f -> f.line().middle() > table.top())
                 .min(Comparator.comparingInt(Found::left)))
-                .ifPresent(f -> parties.party("seller", f, right.isPresent() ? 10_000 : parties.wall(f)));
+                .ifPresent(f -> parties.party("seller", f, right.isPresent() ? 10_000
+                        : parties.wall(f)));
     }
 
     /** On older forms a vertical 密码区 or 备注 stands where the party's box ends. */
     private int wall(Found name) {
         return near(name, 900).flatMap(l -> l.glyphs().stream())
-                .filter(g -> "密码区备注".indexOf(g.character()) >= 0 && g.left() > 4500 && g.left() < 7000)
+                .filter(g -> "密码区备注".indexOf(g.character()) >= 0 && g.left() > 4500
+                        && g.left() < 7000)
                 .mapToInt(Glyph::left).min().orElse(5600);
     }
 
@@ -59,7 +61,8 @@ final class PrintedParties {
         Optional<Found> id = near(name, 1300).filter(l -> l.middle() > name.line().middle())
                 .flatMap(l -> l.find(TAX_ID).stream())
                 .filter(f -> f.left() > name.left() - 300 && f.left() < wall).findFirst();
-        int below = id.map(f -> f.line().middle()).orElse(name.line().middle() + 2 * name.line().height());
+        int below = id.map(f -> f.line().middle())
+                .orElse(name.line().middle() + 2 * name.line().height());
         name(side, name, wall, below);
         id.ifPresent(f -> taxId(side, f, Math.min(f.left(), name.left()), wall));
     }
@@ -72,7 +75,8 @@ final class PrintedParties {
                         && l.middle() < below - height / 2)
                 .filter(l -> l == label.line() || !NO_NAME.matcher(textOf(l, mine)).find())
                 .flatMap(l -> l.where(mine).stream()).reduce(Region::with)
-                .map(r -> new Region(r.page(), r.box(), r.text().replaceAll("^:+|:+$", ""), r.certainty()))
+                .map(r -> new Region(r.page(), r.box(), r.text().replaceAll("^:+|:+$", ""),
+                        r.certainty()))
                 .filter(r -> !r.text().isEmpty())
                 .ifPresent(r -> draft.print("invoice." + side + ".name",
                         draft.isSeen() ? brackets(r.text()) : r.text(), r));
@@ -80,7 +84,8 @@ final class PrintedParties {
 
     /** Recognition does not tell the width of brackets; in Chinese names they are wide. */
     private static String brackets(String name) {
-        return name.matches(".*[\\u4E00-\\u9FFF].*") ? name.replace('(', '（').replace(')', '）') : name;
+        return name.matches(".*[\\u4E00-\\u9FFF].*") ? name.replace('(', '（').replace(')', '）')
+                : name;
     }
 
     /** Behind the label, or on the line below it where the label fills the box. */
@@ -88,14 +93,18 @@ final class PrintedParties {
         int height = label.line().height();
         nearest(label, near(label, height).filter(l -> !l.has(NAME) || l == label.line()),
                 inBox(label.right(), wall))
-                .or(() -> nearest(label, near(label, height * 2).filter(l -> l.middle() > label.line().middle()),
+                .or(() -> nearest(label, near(label, height * 2)
+                        .filter(l -> l.middle() > label.line().middle()),
                         inBox(left, wall)))
                 .ifPresent(r -> draft.print("invoice." + side + ".taxId", id(r.text()), r));
     }
 
-    private static Optional<Region> nearest(Found label, Stream<TextLine> lines, Predicate<Glyph> mine) {
-        return lines.flatMap(l -> l.where(mine).stream()).filter(r -> ID.matcher(r.text().replace(" ", "")).find())
-                .min(Comparator.comparingInt(r -> Math.abs(r.box().y() - label.region().box().y())));
+    private static Optional<Region> nearest(Found label, Stream<TextLine> lines,
+            Predicate<Glyph> mine) {
+        return lines.flatMap(l -> l.where(mine).stream())
+                .filter(r -> ID.matcher(r.text().replace(" ", "")).find())
+                .min(Comparator.comparingInt(r ->
+                        Math.abs(r.box().y() - label.region().box().y())));
     }
 
     private static String id(String text) {
@@ -111,6 +120,7 @@ final class PrintedParties {
     private static Predicate<Glyph> inBox(int from, int wall) {
         return g -> g.left() >= from - 60 && g.right() <= wall
                 && !(g.left() > wall - 340 && wall < 9000
-                        && (SELLER_SIDE.indexOf(g.character()) >= 0 || BUYER_SIDE.indexOf(g.character()) >= 0));
+                        && (SELLER_SIDE.indexOf(g.character()) >= 0
+                                || BUYER_SIDE.indexOf(g.character()) >= 0));
     }
 }

@@ -8,7 +8,8 @@ import onebook.document.TextLine;
 /** A printed 铁路电子客票. */
 final class PrintedRail {
     /** 票价：￥340.50 */
-    private static final Pattern FARE = Pattern.compile("(?:票价|退票费|改签费):?[¥Y]?([0-9][0-9,]*\\.[0-9]{2})");
+    private static final Pattern FARE =
+            Pattern.compile("(?:票价|退票费|改签费):?[¥Y]?([0-9][0-9,]*\\.[0-9]{2})");
     private static final Pattern BIG = Pattern.compile("¥([0-9][0-9,]*\\.[0-9]{2})");
     private static final Pattern NET = Pattern.compile("(?<!票)金额:?¥?([0-9][0-9,]*\\.[0-9]{2})");
     private static final Pattern TAX = Pattern.compile("税额:?¥?([0-9][0-9,]*\\.[0-9]{2})");
@@ -26,8 +27,10 @@ final class PrintedRail {
                 .ifPresent(r -> amount(draft, "invoice.gross", r));
         PrintedHead.first(lines, NET).ifPresent(r -> amount(draft, "invoice.net", r));
         PrintedHead.first(lines, TAX).ifPresent(r -> amount(draft, "invoice.tax", r));
-        PrintedHead.first(lines, BUYER).ifPresent(r -> draft.print("invoice.buyer.name", r.text(), r));
-        PrintedHead.first(lines, TAX_ID).ifPresent(r -> draft.print("invoice.buyer.taxId", r.text().replace(" ", ""), r));
+        PrintedHead.first(lines, BUYER)
+                .ifPresent(r -> draft.print("invoice.buyer.name", r.text(), r));
+        PrintedHead.first(lines, TAX_ID)
+                .ifPresent(r -> draft.print("invoice.buyer.taxId", r.text().replace(" ", ""), r));
         RailTickets.completeTax(draft);
         return draft;
     }

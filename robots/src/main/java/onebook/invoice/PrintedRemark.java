@@ -25,12 +25,14 @@ final class PrintedRemark {
                 && l.middle() < bottom(lines, above.get())).toList();
         boolean old = box.stream().anyMatch(l -> l.has(OLD));
         int from = box.stream().flatMap(l -> l.glyphs().stream())
-                .filter(g -> "备注".indexOf(g.character()) >= 0 && (old ? g.left() > 4500 : g.left() < 900))
+                .filter(g -> "备注".indexOf(g.character()) >= 0
+                        && (old ? g.left() > 4500 : g.left() < 900))
                 .mapToInt(Glyph::right).max().orElse(old ? 6000 : 550);
         box.stream().flatMap(l -> l.where(g -> g.left() >= from).stream()).reduce(Region::with)
                 .ifPresent(r -> {
                     draft.print("invoice.remark", r.text(), r);
-                    XmlInvoiceReader.original(r.text()).ifPresent(o -> draft.print("invoice.original", o, r));
+                    XmlInvoiceReader.original(r.text())
+                            .ifPresent(o -> draft.print("invoice.original", o, r));
                 });
     }
 

@@ -51,7 +51,8 @@ final class PrintedTable {
 
     /** The page on which the table begins; the first where there is none. */
     int firstPage(List<TextLine> all) {
-        return heads.isEmpty() ? all.isEmpty() ? 1 : all.get(0).page() : lines.get(heads.get(0)).page();
+        return !heads.isEmpty() ? lines.get(heads.get(0)).page()
+                : all.isEmpty() ? 1 : all.get(0).page();
     }
 
     /** Where the table's head stands on that page; a third down where none was found. */
@@ -99,12 +100,16 @@ final class PrintedTable {
         return cells;
     }
 
-    /** A new item begins with an asterisk, or where a second amount comes; else the line continues one. */
+    /**
+     * A new item begins with an asterisk, or where a second amount comes; else the line continues
+     * one.
+     */
     private static void take(List<Item> items, Map<String, Region> cells) {
         Item last = items.isEmpty() ? null : items.get(items.size() - 1);
         boolean hasNet = cells.containsKey("net");
         String name = cells.containsKey("name") ? cells.get("name").text() : "";
-        boolean starred = name.startsWith("*") && (last == null || hasNet || !last.hasOpenCategory());
+        boolean starred = name.startsWith("*")
+                && (last == null || hasNet || !last.hasOpenCategory());
         boolean second = hasNet && (last == null || last.cells.containsKey("net"));
         if (last == null && !hasNet && name.isEmpty()) {
             return;
@@ -130,7 +135,8 @@ final class PrintedTable {
             case "net" -> Figures.amount(text);
             case "tax" -> text.startsWith("*") ? Optional.of("0.00") : Figures.amount(text);
             case "rate" -> Figures.rate(text);
-            case "quantity", "unitPrice" -> Figures.decimal(text).map(java.math.BigDecimal::toPlainString);
+            case "quantity", "unitPrice" -> Figures.decimal(text)
+                    .map(java.math.BigDecimal::toPlainString);
             default -> Optional.of(text);
         };
     }

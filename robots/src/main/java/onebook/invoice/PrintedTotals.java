@@ -13,15 +13,19 @@ final class PrintedTotals {
     private static final Pattern SUM = Pattern.compile("(?<!税)合.{0,2}计(?!\\(大|（大)");
     /** The same where a scan lost a character of the label. */
     private static final Pattern SUM_SEEN = Pattern.compile("^[合计]?[¥Y]-?[0-9,.]+[¥Y]-?[0-9,.]+$");
-    private static final Pattern AMOUNT = Pattern.compile("[¥Y]?-?[0-9][0-9,]*\\.[0-9]{2}(?![0-9])");
+    private static final Pattern AMOUNT =
+            Pattern.compile("[¥Y]?-?[0-9][0-9,]*\\.[0-9]{2}(?![0-9])");
     /** The same where a scan may have lost the point. */
-    private static final Pattern AMOUNT_SEEN = Pattern.compile("[¥Y]-?[0-9][0-9,.]*|-?[0-9][0-9,]*\\.[0-9]{2}(?![0-9])");
+    private static final Pattern AMOUNT_SEEN =
+            Pattern.compile("[¥Y]-?[0-9][0-9,.]*|-?[0-9][0-9,]*\\.[0-9]{2}(?![0-9])");
     private static final Pattern NO_TAX = Pattern.compile("\\*{1,3}$");
     /** 价税合计（大写） ⊗壹万陆仟圆整 （小写）¥16000.00 */
-    private static final Pattern GROSS = Pattern.compile("小写[)）]?:?([¥Y]?-?[¥]?[0-9][0-9,]*\\.[0-9]{2})(?![0-9])");
+    private static final Pattern GROSS =
+            Pattern.compile("小写[)）]?:?([¥Y]?-?[¥]?[0-9][0-9,]*\\.[0-9]{2})(?![0-9])");
     private static final Pattern GROSS_LINE = Pattern.compile("价税合计|[(（]大写|小写[)）]");
     private static final Pattern WORDS_BEHIND = Pattern.compile("大写[)）]?[^\\u4E00-\\u9FFF(（]{0,3}"
-            + "((?:[(（]负数[)）])?[\\u4E00-\\u9FFF]{1,30}?[圆元园][\\u4E00-\\u9FFF]{0,6}?)(?=[(（¥Y]|小写|$)");
+            + "((?:[(（]负数[)）])?[\\u4E00-\\u9FFF]{1,30}?[圆元园][\\u4E00-\\u9FFF]{0,6}?)"
+            + "(?=[(（¥Y]|小写|$)");
     private static final Pattern WORDS = Pattern.compile(
             "((?:[(（]?负数?[)）]?)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[圆元][零〇壹贰叁肆伍陆柒捌玖角分整正]*)");
 
@@ -29,7 +33,8 @@ final class PrintedTotals {
 
     static void read(Draft draft, List<TextLine> lines, PrintedTable table) {
         lines.stream().filter(l -> l.has(SUM) && !l.has(GROSS_LINE)).reduce((a, b) -> b)
-                .or(() -> lines.stream().filter(l -> l.has(SUM_SEEN) && !l.has(GROSS_LINE)).reduce((a, b) -> b))
+                .or(() -> lines.stream().filter(l -> l.has(SUM_SEEN) && !l.has(GROSS_LINE))
+                        .reduce((a, b) -> b))
                 .ifPresent(l -> sums(draft, l, table));
         lines.stream().flatMap(l -> l.find(GROSS).stream()).reduce((a, b) -> b).map(Found::region)
                 .or(() -> lines.stream().filter(l -> l.has(GROSS_LINE)).reduce((a, b) -> b)
@@ -50,7 +55,8 @@ final class PrintedTotals {
         } else if (amounts.size() == 1) {
             Found only = amounts.get(0);
             Optional<Columns> columns = table.columns();
-            boolean isTax = columns.isPresent() && columns.get().distance("tax", only.left(), only.right())
+            boolean isTax = columns.isPresent() && columns.get()
+                    .distance("tax", only.left(), only.right())
                     < columns.get().distance("net", only.left(), only.right());
             print(draft, isTax ? "invoice.tax" : "invoice.net", only.region());
             if (!isTax && line.has(NO_TAX)) {

@@ -13,15 +13,18 @@ final class RailTickets {
     static void completeTax(Draft draft) {
         Optional<BigDecimal> gross = draft.amount("invoice.gross");
         Optional<BigDecimal> rate = draft.date().flatMap(PrintedForms.china()::railRate);
-        if (draft.has("invoice.net") || draft.has("invoice.tax") || gross.isEmpty() || rate.isEmpty()) {
+        if (draft.has("invoice.net") || draft.has("invoice.tax") || gross.isEmpty()
+                || rate.isEmpty()) {
             return;
         }
         BigDecimal tax = gross.get().multiply(rate.get())
                 .divide(BigDecimal.ONE.add(rate.get()), 2, RoundingMode.HALF_UP);
         String how = "from the fare " + gross.get() + " at " + rate.get();
         Field fare = draft.field("invoice.gross").orElseThrow();
-        draft.put(new Field("invoice.tax", tax.toPlainString(), fare.confidence(), fare.page(), fare.box(), how));
-        draft.put(new Field("invoice.net", gross.get().subtract(tax).toPlainString(), fare.confidence(),
+        draft.put(new Field("invoice.tax", tax.toPlainString(), fare.confidence(), fare.page(),
+                fare.box(), how));
+        draft.put(new Field("invoice.net", gross.get().subtract(tax).toPlainString(),
+                fare.confidence(),
                 fare.page(), fare.box(), how));
     }
 }

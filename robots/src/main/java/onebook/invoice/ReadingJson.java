@@ -40,13 +40,16 @@ public final class ReadingJson {
     private static ObjectNode invoice(Reading<Invoice> reading) {
         ObjectNode root = NODES.objectNode();
         ObjectNode invoice = root.putObject("invoice");
-        for (String first : new String[] {"type", "code", "number", "date", "seller", "buyer", "net", "tax",
+        for (String first : new String[] {"type", "code", "number", "date", "seller", "buyer",
+                "net", "tax",
             "gross", "currency", "lines"}) {
-            reading.fields().stream().filter(f -> (f.path() + ".").startsWith("invoice." + first + "."))
+            reading.fields().stream().filter(f -> (f.path() + ".")
+                    .startsWith("invoice." + first + "."))
                     .forEach(f -> put(root, f.path().split("\\."), f.value()));
             if (first.equals("code") && !invoice.has("code") && invoice.isObject()) {
                 invoice.put("code", "");
-            } else if (first.equals("currency") && !invoice.has("currency") && invoice.has("gross")) {
+            } else if (first.equals("currency") && !invoice.has("currency")
+                    && invoice.has("gross")) {
                 invoice.put("currency", "CNY");
             }
         }
@@ -79,7 +82,8 @@ public final class ReadingJson {
     private static ObjectNode field(Field field) {
         ObjectNode node = NODES.objectNode();
         node.put("path", field.path()).put("value", field.value());
-        node.put("confidence", java.math.BigDecimal.valueOf(field.certainty(), 3).stripTrailingZeros());
+        node.put("confidence", java.math.BigDecimal.valueOf(field.certainty(), 3)
+                .stripTrailingZeros());
         if (field.page() > 0) {
             node.put("page", field.page());
         }

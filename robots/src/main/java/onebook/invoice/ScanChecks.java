@@ -4,7 +4,9 @@ import java.util.List;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
-/** What a scan must have besides: each key field confirmed by something else, or read very surely. */
+/**
+ * What a scan must have besides: each key field confirmed by something else, or read very surely.
+ */
 final class ScanChecks {
     private static final int SURE = 900;
     private static final int FAIRLY_SURE = 700;

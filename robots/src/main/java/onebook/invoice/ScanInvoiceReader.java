@@ -20,7 +20,8 @@ final class ScanInvoiceReader {
     static final int MAX_PAGES = 5;
     private static final int READABLE = 60;
     private static final int ENOUGH_KEYS = 3;
-    private static final List<String> KEYS = List.of("invoice.number", "invoice.date", "invoice.gross",
+    private static final List<String> KEYS =
+            List.of("invoice.number", "invoice.date", "invoice.gross",
             "invoice.net", "invoice.seller.taxId", "invoice.buyer.taxId");
 
     private final OcrEngine ocr;
@@ -53,7 +54,8 @@ final class ScanInvoiceReader {
         Draft draft = read.get();
         code.ifPresent(r -> draft.print("invoice.qr", r.text(), r));
         ScanRepair.repair(draft);
-        if (KEYS.stream().filter(draft::has).count() < ENOUGH_KEYS && !InvoiceChecks.isCommercial(draft)) {
+        if (KEYS.stream().filter(draft::has).count() < ENOUGH_KEYS
+                && !InvoiceChecks.isCommercial(draft)) {
             draft.problem(Refusal.NOT_READABLE, "", "too little of the invoice can be read");
         }
         return InvoiceReader.judged(draft);
@@ -64,7 +66,8 @@ final class ScanInvoiceReader {
         long certain = print.stream().flatMap(p -> p.runs().stream()).flatMap(List::stream)
                 .filter(g -> g.certainty() >= 800).count();
         return certain < READABLE
-                ? InvoiceReader.nothing("unknown", "ocr", Refusal.NOT_READABLE, "almost nothing can be read")
+                ? InvoiceReader.nothing("unknown", "ocr", Refusal.NOT_READABLE,
+                        "almost nothing can be read")
                 : InvoiceReader.nothing(PrintedInvoice.kind(print), "ocr",
                         Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK, "a picture, but of no invoice");
     }

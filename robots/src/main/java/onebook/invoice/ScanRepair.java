@@ -16,7 +16,8 @@ final class ScanRepair {
         }
         QrContent.of(draft).ifPresent(qr -> byCode(draft, qr));
         for (String path : List.of("invoice.seller.taxId", "invoice.buyer.taxId")) {
-            draft.field(path).ifPresent(f -> TaxId.repaired(f.value()).filter(id -> !id.equals(f.value()))
+            draft.field(path).ifPresent(f -> TaxId.repaired(f.value())
+                    .filter(id -> !id.equals(f.value()))
                     .ifPresent(id -> change(draft, f, id, "the check digit")));
         }
         TotalsRepair.repair(draft);
@@ -24,7 +25,10 @@ final class ScanRepair {
         words(draft);
     }
 
-    /** The code fills what was not read, and overrules what was read unsurely; else both stay, and differ. */
+    /**
+     * The code fills what was not read, and overrules what was read unsurely; else both stay, and
+     * differ.
+     */
     private static void byCode(Draft draft, QrContent qr) {
         fill(draft, "invoice.number", qr.number());
         fill(draft, "invoice.code", qr.code());
@@ -44,7 +48,8 @@ final class ScanRepair {
             if (!f.value().equals(said) && (f.certainty() < SURE || !form)) {
                 change(draft, f, said, "the code");
             }
-        }, () -> draft.put(new Field(path, said, code.confidence(), code.page(), code.box(), code.text())));
+        }, () -> draft.put(new Field(path, said, code.confidence(), code.page(), code.box(),
+                code.text())));
     }
 
     /** Words that are no amount, or nearly the words of the amount that the equations give. */

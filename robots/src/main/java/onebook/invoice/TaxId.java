@@ -5,7 +5,8 @@ import java.util.Optional;
 /** Numbers of taxpayers: 统一社会信用代码 (GB 32100-2015), older numbers, identity cards. */
 public final class TaxId {
     private static final String SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+    private static final int[] WEIGHTS =
+            {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
     private static final int[] CARD_WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CARD_SIGNS = "10X98765432";
     private static final String MISREAD = "OQDIZSBo";
@@ -51,8 +52,9 @@ public final class TaxId {
     }
 
     /**
-     * What a scan meant: the number itself where it is valid, else with signs that no credit code has
-     * (O, I, Z, S) or that look alike (B and 8) put right, where exactly one such number is valid.
+     * What a scan meant: the number itself where it is valid, else with signs that no credit code
+     * has (O, I, Z, S) or that look alike (B and 8) put right, where exactly one such number is
+     * valid.
      */
     static Optional<String> repaired(String read) {
         if (isValid(read)) {

@@ -20,15 +20,19 @@ final class TotalsRepair {
 
     private TotalsRepair() { }
 
-    /** True where the three sums stand and fit each other, and the code or the lines say the same. */
+    /**
+     * True where the three sums stand and fit each other, and the code or the lines say the same.
+     */
     static boolean agree(Draft draft) {
         if (!draft.has("invoice.net") || !draft.has("invoice.tax") || !draft.has("invoice.gross")) {
             return false;
         }
         Sums sums = new Sums(draft.amount("invoice.net").orElseThrow(),
-                draft.amount("invoice.tax").orElseThrow(), draft.amount("invoice.gross").orElseThrow());
+                draft.amount("invoice.tax").orElseThrow(), draft.amount("invoice.gross")
+                .orElseThrow());
         return sums.net.add(sums.tax).compareTo(sums.gross) == 0
-                && (isSame(coded(draft), Optional.of(sums.gross)) || isSame(lines(draft, "net"), Optional.of(sums.net))
+                && (isSame(coded(draft), Optional.of(sums.gross))
+                        || isSame(lines(draft, "net"), Optional.of(sums.net))
                 && isSame(lines(draft, "tax"), Optional.of(sums.tax)));
     }
 
@@ -42,7 +46,8 @@ final class TotalsRepair {
 
     static void repair(Draft draft) {
         Optional<BigDecimal> words = words(draft);
-        boolean holds = agree(draft) && (words.isEmpty() || isSame(words, draft.amount("invoice.gross")));
+        boolean holds = agree(draft)
+                && (words.isEmpty() || isSame(words, draft.amount("invoice.gross")));
         if (holds) {
             return;
         }
@@ -120,11 +125,13 @@ final class TotalsRepair {
 
     private static Optional<BigDecimal> words(Draft draft) {
         OptionalLong fen = ChineseAmount.fen(draft.value("invoice.words"));
-        return fen.isPresent() ? Optional.of(BigDecimal.valueOf(fen.getAsLong(), 2)) : Optional.empty();
+        return fen.isPresent() ? Optional.of(BigDecimal.valueOf(fen.getAsLong(), 2))
+                : Optional.empty();
     }
 
     private static Optional<BigDecimal> coded(Draft draft) {
-        return QrContent.of(draft).filter(QrContent::isDigital).map(qr -> new BigDecimal(qr.amount()));
+        return QrContent.of(draft).filter(QrContent::isDigital)
+                .map(qr -> new BigDecimal(qr.amount()));
     }
 
     /** Empty where a line lacks the amount. */

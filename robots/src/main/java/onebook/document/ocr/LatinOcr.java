@@ -27,14 +27,19 @@ final class LatinOcr {
         Path folder = NativeFiles.folder("tesseract-5.5.3");
         String platform = (NativeFiles.os().equals("mac") ? "macosx-" : "linux-")
                 + (NativeFiles.isArm() ? "arm64" : "x86_64");
-        String tesseract = NativeFiles.os().equals("mac") ? "libtesseract.5.5.dylib" : "libtesseract.so.5.5";
-        String leptonica = NativeFiles.os().equals("mac") ? "libleptonica.6.dylib" : "libleptonica.so.6";
-        boolean own = library("/org/bytedeco/tesseract/" + platform + "/", tesseract, "tesseract", folder)
-                & library("/org/bytedeco/leptonica/" + platform + "/", leptonica, "leptonica", folder);
+        String tesseract = NativeFiles.os().equals("mac") ? "libtesseract.5.5.dylib"
+                : "libtesseract.so.5.5";
+        String leptonica = NativeFiles.os().equals("mac") ? "libleptonica.6.dylib"
+                : "libleptonica.so.6";
+        boolean own = library("/org/bytedeco/tesseract/" + platform + "/", tesseract, "tesseract",
+                folder)
+                & library("/org/bytedeco/leptonica/" + platform + "/", leptonica, "leptonica",
+                folder);
         if (own) {
             String path = System.getProperty("jna.library.path", "");
             System.setProperty("jna.library.path",
-                    path.isEmpty() ? folder.toString() : folder + java.io.File.pathSeparator + path);
+                    path.isEmpty() ? folder.toString() : folder + java.io.File.pathSeparator
+                    + path);
         }
         data = Files.createDirectories(folder.resolve("tessdata"));
         if (!NativeFiles.copy("/tessdata/eng.traineddata", data.resolve("eng.traineddata"))) {
@@ -43,13 +48,15 @@ final class LatinOcr {
     }
 
     /** Once under the name other libraries ask for, once under the name JNA asks for. */
-    private static boolean library(String where, String file, String name, Path folder) throws IOException {
+    private static boolean library(String where, String file, String name, Path folder)
+            throws IOException {
         return NativeFiles.copy(where + file, folder.resolve(file))
                 & NativeFiles.copy(where + file, folder.resolve(System.mapLibraryName(name)));
     }
 
     synchronized PageText read(BufferedImage image, Tilt tilt, int page) {
-        int times = Math.max(1, Math.min(3, (LEAST_SIDE + image.getWidth() - 1) / image.getWidth()));
+        int times = Math.max(1, Math.min(3,
+                (LEAST_SIDE + image.getWidth() - 1) / image.getWidth()));
         BufferedImage large = times == 1 ? image
                 : Pixels.drawn(image, image.getWidth() * times, image.getHeight() * times);
         Tesseract tesseract = new Tesseract();
@@ -57,7 +64,8 @@ final class LatinOcr {
         tesseract.setLanguage("eng");
         tesseract.setPageSegMode(SPARSE);
         tesseract.setVariable("user_defined_dpi", "300");
-        tesseract.setVariable("debug_file", NativeFiles.os().equals("windows") ? "NUL" : "/dev/null");
+        tesseract.setVariable("debug_file", NativeFiles.os().equals("windows") ? "NUL"
+                : "/dev/null");
         List<List<Glyph>> runs = new ArrayList<>();
         for (Word word : tesseract.getWords(large, TessPageIteratorLevel.RIL_WORD)) {
             runs.add(run(word, large, tilt));

@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Files out of the jars that engines want on disk, kept in the user's cache folder between runs. */
+/**
+ * Files out of the jars that engines want on disk, kept in the user's cache folder between runs.
+ */
 final class NativeFiles {
     private NativeFiles() { }
 
@@ -49,7 +51,10 @@ final class NativeFiles {
         return url == null ? 0 : url.openConnection().getContentLengthLong();
     }
 
-    /** Copies the resource there under that name, unless a file of its size is there. False where it is missing. */
+    /**
+     * Copies the resource there under that name, unless a file of its size is there. False where it
+     * is missing.
+     */
     static boolean copy(String resource, Path file) throws IOException {
         URL url = NativeFiles.class.getResource(resource);
         if (url == null) {
@@ -62,7 +67,8 @@ final class NativeFiles {
         Path part = Files.createTempFile(file.getParent(), ".copy-", ".part");
         try (InputStream in = url.openStream()) {
             Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }

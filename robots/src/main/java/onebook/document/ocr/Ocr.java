@@ -13,8 +13,8 @@ import onebook.document.Tilt;
 import onebook.ledger.Refusal;
 
 /**
- * Chooses the engine for a page by what is printed on it: PP-OCR looks first, and where a sample of the
- * print holds no Chinese, Tesseract reads the page.
+ * Chooses the engine for a page by what is printed on it: PP-OCR looks first, and where a sample of
+ * the print holds no Chinese, Tesseract reads the page.
  */
 public final class Ocr implements OcrEngine {
     private static final Logger LOG = Logger.getLogger(Ocr.class.getName());
@@ -34,7 +34,8 @@ public final class Ocr implements OcrEngine {
     public PageText read(BufferedImage image, int page) throws Refused {
         Optional<PpOcr> engine = chinese.get();
         if (engine.isEmpty()) {
-            throw new Refused(Refusal.NOT_READABLE, "the recognition of Chinese does not run on this machine");
+            throw new Refused(Refusal.NOT_READABLE,
+                    "the recognition of Chinese does not run on this machine");
         }
         try {
             PpOcr.Look look = engine.get().look(image);
@@ -42,7 +43,8 @@ public final class Ocr implements OcrEngine {
                 return new PageText(page, List.of(), Tilt.NONE);
             }
             Optional<LatinOcr> tesseract = look.isChinese() ? Optional.empty() : latin.get();
-            return tesseract.isPresent() ? tesseract.get().read(look.image(), PpOcr.tilt(look), page)
+            return tesseract.isPresent()
+                    ? tesseract.get().read(look.image(), PpOcr.tilt(look), page)
                     : engine.get().read(look, page);
         } catch (OrtException | RuntimeException | LinkageError e) {
             LOG.log(Level.WARNING, "recognition failed", e);

@@ -9,7 +9,8 @@ import java.awt.image.DataBufferByte;
 record Pixels(int width, int height, byte[] bgr) {
 
     static Pixels of(BufferedImage image) {
-        BufferedImage plain = image.getType() == BufferedImage.TYPE_3BYTE_BGR && image.getRaster().getParent() == null
+        BufferedImage plain = image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getParent() == null
                 ? image : drawn(image, image.getWidth(), image.getHeight());
         return new Pixels(plain.getWidth(), plain.getHeight(),
                 ((DataBufferByte) plain.getRaster().getDataBuffer()).getData());
@@ -18,7 +19,8 @@ record Pixels(int width, int height, byte[] bgr) {
     static BufferedImage drawn(BufferedImage image, int width, int height) {
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D g = out.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         g.drawImage(image, 0, 0, width, height, null);
         g.dispose();
         return out;

@@ -34,10 +34,12 @@ final class PpOcr {
     /** Loads models and libraries. Throws where they cannot run on this machine. */
     PpOcr() throws OrtException, IOException {
         libraries();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        OrtEnvironment environment =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
         environment.setTelemetry(false);
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-        options.setIntraOpNumThreads(Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
+        options.setIntraOpNumThreads(
+                Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         finder = new TextFinder(environment, environment.createSession(
@@ -93,7 +95,9 @@ final class PpOcr {
         }
     }
 
-    /** Looks at the picture as it is, and turned where its print stands on end or makes no sense. */
+    /**
+     * Looks at the picture as it is, and turned where its print stands on end or makes no sense.
+     */
     Look look(BufferedImage image) throws OrtException {
         Look look = look(image, 0);
         if (!look.stands()) {
@@ -124,7 +128,8 @@ final class PpOcr {
             signs.put(sample.get(i), read.get(i));
         }
         long tall = boxes.stream().filter(b -> b.height() > 2 * b.width()).count();
-        return new Look(image, quarters, boxes.size() < MANY || tall * 2 <= boxes.size(), level, signs);
+        return new Look(image, quarters, boxes.size() < MANY || tall * 2 <= boxes.size(), level,
+                signs);
     }
 
     private static boolean isHanzi(char c) {
@@ -134,7 +139,8 @@ final class PpOcr {
     PageText read(Look look, int page) throws OrtException {
         BufferedImage image = look.image();
         Tilt tilt = tilt(look);
-        List<Slant> rest = look.boxes().stream().filter(b -> !look.sample().containsKey(b)).toList();
+        List<Slant> rest = look.boxes().stream().filter(b -> !look.sample().containsKey(b))
+                .toList();
         List<List<TextReader.Sign>> read = reader.read(Pixels.of(image), rest);
         Map<Slant, List<TextReader.Sign>> signs = new HashMap<>(look.sample());
         for (int i = 0; i < rest.size(); i++) {
@@ -181,7 +187,8 @@ final class PpOcr {
                     blank = true;
                     continue;
                 }
-                double gap = before == null ? 0 : sign.at() - before.at() - half(before, em) - half(sign, em);
+                double gap = before == null ? 0
+                        : sign.at() - before.at() - half(before, em) - half(sign, em);
                 if (before != null && gap > em * (blank ? 0.7 : 1.3)) {
                     runs.add(run);
                     run = new ArrayList<>();

@@ -24,8 +24,9 @@ final class Seams {
 
     /** True where a longer run holds a character at the place of each of this one's. */
     private static boolean covers(List<Glyph> longer, List<Glyph> run) {
-        return longer.size() > run.size() && run.stream().allMatch(g -> longer.stream().anyMatch(o ->
-                Math.abs(o.middle() - g.middle()) * 2 < o.box().height()
+        return longer.size() > run.size() && run.stream()
+                .allMatch(g -> longer.stream().anyMatch(o ->
+                        Math.abs(o.middle() - g.middle()) * 2 < o.box().height()
                         && Math.min(o.right(), g.right()) - Math.max(o.left(), g.left())
                         > Math.min(o.box().width(), g.box().width()) / 2));
     }
@@ -37,7 +38,8 @@ final class Seams {
         int overlap = last.right() - first.left();
         boolean overlaps = overlap * 10 > 4 * Math.min(last.box().width(), first.box().width())
                 && last.left() <= first.right();
-        if (onOneLine && overlaps && left.get(0).left() < first.left() && right.get(right.size() - 1).right() > last.right()) {
+        if (onOneLine && overlaps && left.get(0).left() < first.left()
+                && right.get(right.size() - 1).right() > last.right()) {
             if (last.certainty() < first.certainty()) {
                 left.remove(left.size() - 1);
             } else {

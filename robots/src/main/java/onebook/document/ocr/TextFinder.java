@@ -30,7 +30,8 @@ final class TextFinder {
 
     /** Boxes around lines of print, in the picture's pixels. */
     List<Slant> find(BufferedImage image) throws OrtException {
-        double scale = Math.min(1.0, (double) LONGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
+        double scale = Math.min(1.0,
+                (double) LONGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = multiple(image.getWidth() * scale);
         int height = multiple(image.getHeight() * scale);
         float[] map = map(Pixels.of(Pixels.drawn(image, width, height)));
@@ -89,7 +90,8 @@ final class TextFinder {
                 if (!done[i] && map[i] > THRESHOLD) {
                     Slant box = Slant.around(Slant.hull(edge(i)));
                     if (Math.min(box.width(), box.height()) >= 2 && score(box) >= LEAST_SCORE) {
-                        double by = box.width() * box.height() * UNCLIP / (2 * (box.width() + box.height()));
+                        double by = box.width() * box.height() * UNCLIP
+                                / (2 * (box.width() + box.height()));
                         boxes.add(box.grown(by));
                     }
                 }
@@ -142,8 +144,10 @@ final class TextFinder {
             double reach = (box.width() + box.height()) / 2 + 1;
             double sum = 0;
             int count = 0;
-            for (int y = (int) Math.max(0, box.y() - reach); y < Math.min(height, box.y() + reach); y++) {
-                for (int x = (int) Math.max(0, box.x() - reach); x < Math.min(width, box.x() + reach); x++) {
+            int right = (int) Math.min(width, Math.ceil(box.x() + reach));
+            int bottom = (int) Math.min(height, Math.ceil(box.y() + reach));
+            for (int y = (int) Math.max(0, box.y() - reach); y < bottom; y++) {
+                for (int x = (int) Math.max(0, box.x() - reach); x < right; x++) {
                     if (box.holds(x + 0.5, y + 0.5)) {
                         sum += map[y * width + x];
                         count++;

@@ -49,7 +49,8 @@ final class TextReader {
         for (int from = 0; from < order.size();) {
             int to = from + 1;
             int least = width(boxes.get(order.get(from)));
-            while (to < order.size() && to - from < BATCH && width(boxes.get(order.get(to))) <= least * 6 / 5 + 16) {
+            while (to < order.size() && to - from < BATCH
+                    && width(boxes.get(order.get(to))) <= least * 6 / 5 + 16) {
                 to++;
             }
             List<Slant> batch = order.subList(from, to).stream().map(boxes::get).toList();
@@ -109,7 +110,8 @@ final class TextReader {
         }
     }
 
-    private List<List<Sign>> decode(FloatBuffer out, List<Slant> boxes, int width, int steps, int classes) {
+    private List<List<Sign>> decode(FloatBuffer out, List<Slant> boxes, int width, int steps,
+            int classes) {
         List<List<Sign>> lines = new ArrayList<>();
         float[] scores = new float[classes];
         for (Slant box : boxes) {
