@@ -4,27 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import onebook.document.Document.Media;
 import onebook.ledger.Refusal;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
-import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,17 +57,18 @@ class InboxTest {
 
     @Test
     void what_is_declined_leaves_nothing_behind() throws IOException {
-        assertThat(take("a.bin", random(5000))).isInstanceOf(Taken.Declined.class);
+        assertThat(take("a.bin", Bytes.random(5000))).isInstanceOf(Taken.Declined.class);
         assertThat(Files.exists(evidence())).isFalse();
     }
 
     @Test
     void media_are_told_by_bytes_and_not_by_the_name() throws IOException {
         assertThat(media("x.pdf", SMALL_XML.getBytes(UTF_8))).isEqualTo(Media.XML);
-        assertThat(media("x.png", pdf())).isEqualTo(Media.PDF);
-        assertThat(media("x.txt", png(10, 10))).isEqualTo(Media.PNG);
-        assertThat(media("x.xml", zip("OFD.xml", SMALL_XML.getBytes(UTF_8)))).isEqualTo(Media.OFD);
-        assertThat(media("x.zip", zip("xl/workbook.xml", SMALL_XML.getBytes(UTF_8))))
+        assertThat(media("x.png", Bytes.pdf())).isEqualTo(Media.PDF);
+        assertThat(media("x.txt", Bytes.png(10, 10))).isEqualTo(Media.PNG);
+        assertThat(media("x.xml", Bytes.zip("OFD.xml", SMALL_XML.getBytes(UTF_8))))
+                .isEqualTo(Media.OFD);
+        assertThat(media("x.zip", Bytes.zip("xl/workbook.xml", SMALL_XML.getBytes(UTF_8))))
                 .isEqualTo(Media.XLSX);
         assertThat(media("x.dat", "日期,金额\n2026-01-01,1.00\n".getBytes(Charset.forName("GBK"))))
                 .isEqualTo(Media.CSV);
@@ -111,10 +99,10 @@ class InboxTest {
 
     @Test
     void unknown_formats_are_refused() throws IOException {
-        assertThat(refusal("a", random(5000))).isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
+        assertThat(refusal("a", Bytes.random(5000))).isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
         assertThat(refusal("a.html", "<!DOCTYPE html><html><body>,</body></html>".getBytes(UTF_8)))
                 .isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
-        assertThat(refusal("a.zip", zip("readme.txt", new byte[] {65})))
+        assertThat(refusal("a.zip", Bytes.zip("readme.txt", new byte[] {65})))
                 .isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
         assertThat(refusal("a.txt", "just words".getBytes(UTF_8)))
                 .isEqualTo(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT);
@@ -122,8 +110,8 @@ class InboxTest {
 
     @Test
     void locked_pdf_is_refused_and_an_owner_locked_one_is_read() throws IOException {
-        assertThat(refusal("a.pdf", locked("secret"))).isEqualTo(Refusal.FILE_IS_ENCRYPTED);
-        assertThat(media("b.pdf", locked(""))).isEqualTo(Media.PDF);
+        assertThat(refusal("a.pdf", Bytes.locked("secret"))).isEqualTo(Refusal.FILE_IS_ENCRYPTED);
+        assertThat(media("b.pdf", Bytes.locked(""))).isEqualTo(Media.PDF);
     }
 
     @Test
@@ -136,22 +124,22 @@ class InboxTest {
         System.arraycopy(name, 0, compound, 1024, name.length);
         assertThat(refusal("a.xlsx", compound)).isEqualTo(Refusal.FILE_IS_ENCRYPTED);
 
-        byte[] zip = zip("OFD.xml", SMALL_XML.getBytes(UTF_8));
+        byte[] zip = Bytes.zip("OFD.xml", SMALL_XML.getBytes(UTF_8));
         zip[6] |= 1;
-        int central = indexOf(zip, new byte[] {'P', 'K', 1, 2});
+        int central = Bytes.indexOf(zip, new byte[] {'P', 'K', 1, 2});
         zip[central + 8] |= 1;
         assertThat(refusal("a.ofd", zip)).isEqualTo(Refusal.FILE_IS_ENCRYPTED);
     }
 
     @Test
     void broken_files_are_refused() throws IOException {
-        byte[] pdf = pdf();
+        byte[] pdf = Bytes.pdf();
         assertThat(refusal("a.pdf", Arrays.copyOf(pdf, 40))).isEqualTo(Refusal.FILE_IS_BROKEN);
-        byte[] png = png(300, 300);
+        byte[] png = Bytes.png(300, 300);
         assertThat(refusal("a.png", Arrays.copyOf(png, png.length / 2)))
                 .isEqualTo(Refusal.FILE_IS_BROKEN);
         assertThat(refusal("a.png", Arrays.copyOf(png, 12))).isEqualTo(Refusal.FILE_IS_BROKEN);
-        byte[] zip = zip("OFD.xml", SMALL_XML.getBytes(UTF_8));
+        byte[] zip = Bytes.zip("OFD.xml", SMALL_XML.getBytes(UTF_8));
         assertThat(refusal("a.ofd", Arrays.copyOf(zip, zip.length - 30)))
                 .isEqualTo(Refusal.FILE_IS_BROKEN);
         assertThat(refusal("a.xml", "<a><b></a>".getBytes(UTF_8)))
@@ -160,9 +148,9 @@ class InboxTest {
 
     @Test
     void picture_larger_than_any_paper_is_refused_by_its_header() throws IOException {
-        assertThat(refusal("a.png", pngHeader(100_000, 100_000)))
+        assertThat(refusal("a.png", Bytes.pngHeader(100_000, 100_000)))
                 .isEqualTo(Refusal.FILE_IS_TOO_LARGE);
-        assertThat(refusal("b.png", pngHeader(20_000, 20_000)))
+        assertThat(refusal("b.png", Bytes.pngHeader(20_000, 20_000)))
                 .isEqualTo(Refusal.FILE_IS_TOO_LARGE);
     }
 
@@ -188,7 +176,7 @@ class InboxTest {
 
     @Test
     void archive_that_unpacks_to_far_more_is_hostile() throws IOException {
-        assertThat(refusal("a.ofd", zip("OFD.xml", new byte[40 << 20])))
+        assertThat(refusal("a.ofd", Bytes.zip("OFD.xml", new byte[40 << 20])))
                 .isEqualTo(Refusal.FILE_IS_HOSTILE);
     }
 
@@ -196,14 +184,14 @@ class InboxTest {
     void archive_entries_that_leave_it_are_hostile() throws IOException {
         for (String name : new String[] {"../evil.xml", "Doc_0/../../evil.xml", "/etc/evil.xml",
                 "C:\\evil.xml"}) {
-            byte[] zip = zip(new String[] {"OFD.xml", name}, SMALL_XML.getBytes(UTF_8));
+            byte[] zip = Bytes.zip(new String[] {"OFD.xml", name}, SMALL_XML.getBytes(UTF_8));
             assertThat(refusal("a.ofd", zip)).as(name).isEqualTo(Refusal.FILE_IS_HOSTILE);
         }
     }
 
     @Test
     void archive_with_two_entries_of_one_name_is_hostile() throws IOException {
-        byte[] zip = zip(new String[] {"OFD.xml", "ofd.xml"}, SMALL_XML.getBytes(UTF_8));
+        byte[] zip = Bytes.zip(new String[] {"OFD.xml", "ofd.xml"}, SMALL_XML.getBytes(UTF_8));
         assertThat(refusal("a.ofd", zip)).isEqualTo(Refusal.FILE_IS_HOSTILE);
     }
 
@@ -235,87 +223,5 @@ class InboxTest {
         try (java.util.stream.Stream<Path> files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString()).toList();
         }
-    }
-
-    private static byte[] random(int size) {
-        byte[] bytes = new byte[size];
-        new Random(7).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static byte[] zip(String name, byte[] content) throws IOException {
-        return zip(new String[] {name}, content);
-    }
-
-    private static byte[] zip(String[] names, byte[] content) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String name : names) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(content);
-                zip.closeEntry();
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] pdf() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument pdf = new PDDocument()) {
-            pdf.addPage(new PDPage());
-            pdf.save(out);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] locked(String password) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (PDDocument pdf = new PDDocument()) {
-            pdf.addPage(new PDPage());
-            pdf.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
-            pdf.save(out);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] png(int width, int height) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Random random = new Random(1);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, random.nextInt(1 << 24));
-            }
-        }
-        ImageIO.write(image, "png", out);
-        return out.toByteArray();
-    }
-
-    private static byte[] pngHeader(int width, int height) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(17).put("IHDR".getBytes(UTF_8)).putInt(width)
-                .putInt(height)
-                .put(new byte[] {8, 2, 0, 0, 0});
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        chunk(out, head.array());
-        chunk(out, "IEND".getBytes(UTF_8));
-        return out.toByteArray();
-    }
-
-    private static void chunk(OutputStream out, byte[] typeAndData) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(typeAndData);
-        out.write(ByteBuffer.allocate(4).putInt(typeAndData.length - 4).array());
-        out.write(typeAndData);
-        out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
-    }
-
-    private static int indexOf(byte[] bytes, byte[] part) {
-        for (int i = 0; i + part.length <= bytes.length; i++) {
-            if (Arrays.equals(Arrays.copyOfRange(bytes, i, i + part.length), part)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }
