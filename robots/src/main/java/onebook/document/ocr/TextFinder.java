@@ -12,7 +12,9 @@ import java.util.Map;
 
 /** Finds where print stands: the detection model of PP-OCRv4 and what follows it. */
 final class TextFinder {
-    private static final int LONGEST_SIDE = 1280;
+    /** About 115 dots per inch, of an invoice 215 mm wide and of an A4 page 297 mm high. */
+    private static final int WIDTH_LYING = 992;
+    private static final int HEIGHT_STANDING = 1280;
     private static final double THRESHOLD = 0.3;
     private static final double LEAST_SCORE = 0.5;
     private static final double UNCLIP = 1.6;
@@ -30,8 +32,9 @@ final class TextFinder {
 
     /** Boxes around lines of print, in the picture's pixels. */
     List<Slant> find(BufferedImage image) throws OrtException {
-        double scale = Math.min(1.0,
-                (double) LONGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
+        boolean lies = image.getWidth() * 5 > image.getHeight() * 6;
+        double scale = Math.min(1.0, lies ? (double) WIDTH_LYING / image.getWidth()
+                : (double) HEIGHT_STANDING / image.getHeight());
         int width = multiple(image.getWidth() * scale);
         int height = multiple(image.getHeight() * scale);
         float[] map = map(Pixels.of(Pixels.drawn(image, width, height)));
