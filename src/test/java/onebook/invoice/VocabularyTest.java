@@ -133,7 +133,8 @@ class VocabularyTest {
 
     @ParameterizedTest
     @CsvSource({"照明装置*LED平板灯,*照明装置*LED平板灯", "*照明装置LED平板灯,*照明装置*LED平板灯",
-        "计算机外部设备激光打印机,*计算机外部设备*激光打印机", "×照明装置*灯,*照明装置*灯",
+        "计算机外部设备激光打印机,*计算机外部设备*激光打印机", "×照明装置*灯,*照明装置*灯", "“纺织产品“针织汗布,*纺织产品*针织汗布",
+        "*设计眼务*方案,*设计服务*方案", "*体育用品“篮球,*体育用品*篮球",
         "*文具*笔,*文具*笔", "文具盒,文具盒", "5*3螺丝,5*3螺丝"})
     void asterisks_that_a_scan_lost_are_put_back(String read, String meant) {
         assertThat(Categories.withAsterisks(read)).isEqualTo(meant);

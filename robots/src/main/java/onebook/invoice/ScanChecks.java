@@ -1,6 +1,8 @@
 package onebook.invoice;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
@@ -12,6 +14,8 @@ final class ScanChecks {
     private static final int FAIRLY_SURE = 700;
     private static final int LEGIBLE = 300;
 
+    private static final Pattern CATEGORY = Pattern.compile("^\\*([^*]+)\\*");
+
     private ScanChecks() { }
 
     static void seenSurely(Draft draft, List<Problem> found) {
@@ -20,6 +24,9 @@ final class ScanChecks {
         }
         for (String path : List.of("invoice.seller.name", "invoice.buyer.name")) {
             doubt(draft, path, LEGIBLE, found);
+        }
+        for (int i = 0; i < draft.lines() && draft.kind.equals("invoice"); i++) {
+            category(draft, Draft.line(i, "name"), found);
         }
         if (QrContent.of(draft).isPresent()) {
             return;
@@ -35,6 +42,18 @@ final class ScanChecks {
         } else if (!draft.has("invoice.words") && isSeen(draft, "invoice.gross")) {
             found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.gross",
                     "neither words nor a code confirm the amount"));
+        }
+    }
+
+    /** By the short name between asterisks a line is booked: it must be known, or read surely. */
+    private static void category(Draft draft, String path, List<Problem> found) {
+        Matcher m = CATEGORY.matcher(draft.value(path));
+        boolean typed = draft.has(path) && !isSeen(draft, path);
+        boolean known = m.find() && (Categories.isKnown(m.group(1))
+                || draft.field(path).orElseThrow().certainty() >= SURE);
+        if (!typed && !known) {
+            found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, path, "the classification in "
+                    + draft.value(path) + " was not read surely"));
         }
     }
 
