@@ -94,10 +94,21 @@ final class PrintedTable {
 
     private static Map<String, Region> cells(TextLine line, Columns columns) {
         Map<String, Region> cells = new LinkedHashMap<>();
-        for (Map.Entry<String, List<Glyph>> cell : columns.split(line).entrySet()) {
-            cells.put(cell.getKey(), line.region(cell.getValue()));
-        }
+        Map<String, List<Glyph>> split = columns.split(line);
+        split.forEach((column, glyphs) -> cells.put(column, line.region(glyphs)));
+        category(split.getOrDefault("name", List.of()))
+                .ifPresent(part -> cells.put("category", line.region(part)));
         return cells;
+    }
+
+    /** The characters between the asterisks, where both stand on this line. */
+    private static Optional<List<Glyph>> category(List<Glyph> name) {
+        int end = -1;
+        for (int i = 2; i < name.size() && end < 0; i++) {
+            end = name.get(i).character() == '*' ? i : -1;
+        }
+        int start = !name.isEmpty() && name.get(0).character() == '*' ? 1 : 0;
+        return end < 0 ? Optional.empty() : Optional.of(name.subList(start, end));
     }
 
     /**
@@ -124,6 +135,9 @@ final class PrintedTable {
         item.cells.forEach((column, region) -> value(column, region.text()).map(v ->
                 column.equals("name") && draft.isSeen() ? Categories.withAsterisks(v) : v)
                 .ifPresent(v -> draft.print(Draft.line(n, column), v, region)));
+        if (!draft.isSeen()) {
+            draft.remove(Draft.line(n, "category"));
+        }
         if (!draft.has(Draft.line(n, "tax")) && item.cells.containsKey("net")
                 && draft.value(Draft.line(n, "rate")).matches("免税|不征税|\\*+")) {
             draft.print(Draft.line(n, "tax"), "0.00", item.cells.get("rate"));

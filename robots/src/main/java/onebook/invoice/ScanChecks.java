@@ -1,8 +1,10 @@
 package onebook.invoice;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onebook.document.Field;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
@@ -26,7 +28,7 @@ final class ScanChecks {
             doubt(draft, path, LEGIBLE, found);
         }
         for (int i = 0; i < draft.lines() && draft.kind.equals("invoice"); i++) {
-            category(draft, Draft.line(i, "name"), found);
+            category(draft, i, found);
         }
         if (QrContent.of(draft).isPresent()) {
             return;
@@ -46,11 +48,13 @@ final class ScanChecks {
     }
 
     /** By the short name between asterisks a line is booked: it must be known, or read surely. */
-    private static void category(Draft draft, String path, List<Problem> found) {
+    private static void category(Draft draft, int line, List<Problem> found) {
+        String path = Draft.line(line, "name");
+        Optional<Field> read = draft.field(Draft.line(line, "category")).or(() -> draft.field(path));
         Matcher m = CATEGORY.matcher(draft.value(path));
         boolean typed = draft.has(path) && !isSeen(draft, path);
         boolean known = m.find() && (Categories.isKnown(m.group(1))
-                || draft.field(path).orElseThrow().certainty() >= SURE);
+                || read.filter(f -> f.certainty() >= SURE).isPresent());
         if (!typed && !known) {
             found.add(new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, path, "the classification in "
                     + draft.value(path) + " was not read surely"));
