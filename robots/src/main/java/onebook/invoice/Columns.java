@@ -64,7 +64,7 @@ final class Columns {
         int next = has("spec") ? heads.get("spec").left()
                 : has("unit") ? heads.get("unit").left() : 10_000;
         return before != null && words(before).equals("name")
-                && left(run) - right(before) < em * 55 / 100 && left(run) < next - em / 2;
+                && left(run) - right(before) < em * 65 / 100 && left(run) < next - em / 2;
     }
 
     /** "¥" drawn apart from its amount belongs to it. */
