@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import onebook.ledger.Refusal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -27,6 +29,14 @@ public final class PdfFile implements AutoCloseable {
     static final int MAX_PAGES = 50;
     private static final int MAX_ATTACHMENT = 10 << 20;
     private static final long MEMORY = 256L << 20;
+
+    /** Damaged files make these write pages of warnings; what is wrong is said by a refusal. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("org.apache.pdfbox"), Logger.getLogger("org.apache.fontbox"));
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+    }
 
     private final PDDocument pdf;
 
