@@ -109,7 +109,7 @@ class WriterTest {
     private String modeInAnotherProcess() throws Exception {
         Process child = new ProcessBuilder(AppendLoop.java(), "-cp",
                 System.getProperty("java.class.path"), Mode.class.getName(), file.toString())
-                .redirectErrorStream(true).start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said = new BufferedReader(
                 new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             String mode = said.readLine();
