@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import onebook.document.Field;
 
-/** The quantity of a line that a scan lost, or ran together with the price: net = quantity x price. */
+/** A line's quantity, lost by a scan or run together with the price: net = quantity x price. */
 final class QuantityRepair {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
 
@@ -44,7 +44,7 @@ final class QuantityRepair {
         List<Integer> cuts = new ArrayList<>();
         for (int cut = 1; cut < text.indexOf('.'); cut++) {
             BigDecimal quantity = new BigDecimal(text.substring(0, cut));
-            if (text.charAt(cut) != '0'
+            if (text.substring(cut).matches("[1-9].*|0[.].*")
                     && fits(quantity, new BigDecimal(text.substring(cut)), net)) {
                 cuts.add(cut);
             }
