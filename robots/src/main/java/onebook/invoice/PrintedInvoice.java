@@ -50,6 +50,7 @@ final class PrintedInvoice {
         PrintedTable table = PrintedTable.find(lines);
         PrintedParties.read(draft, lines, table);
         table.read(draft);
+        QuantityRepair.repair(draft);
         PrintedTotals.read(draft, lines, table);
         PrintedRemark.read(draft, lines);
         if (draft.value("invoice.type").isEmpty()) {

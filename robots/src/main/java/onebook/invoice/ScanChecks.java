@@ -24,8 +24,9 @@ final class ScanChecks {
         if (!draft.isSeen() || InvoiceChecks.isCommercial(draft)) {
             return;
         }
-        for (String path : List.of("invoice.seller.name", "invoice.buyer.name")) {
-            doubt(draft, path, LEGIBLE, found);
+        for (String side : List.of("seller", "buyer")) {
+            int least = draft.has("invoice." + side + ".taxId") ? LEGIBLE : FAIRLY_SURE;
+            doubt(draft, "invoice." + side + ".name", least, found);
         }
         for (int i = 0; i < draft.lines() && draft.kind.equals("invoice"); i++) {
             category(draft, i, found);

@@ -22,6 +22,7 @@ final class ScanRepair {
         }
         TotalsRepair.repair(draft);
         LinesRepair.repair(draft);
+        QuantityRepair.repair(draft);
         words(draft);
     }
 
