@@ -28,7 +28,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The compiled product follows the {@link Drawing}; every ban is told with its reason. */
 class ArchitectureTest {
-    private static final String EXACT = "ledger seal invoice bank rules reconcile report tax lender";
+    private static final String EXACT =
+        "ledger seal invoice bank rules reconcile report tax lender";
 
     private static JavaClasses classes;
 
@@ -47,7 +48,8 @@ class ArchitectureTest {
             + "what that may import, and ledger:\n");
         for (Drawing.Part part : Drawing.ORDER) {
             text.append(String.format("  %-10s %-62s %s%n", part.name(),
-                part.arrows().isEmpty() ? "" : "-> " + String.join(" ", part.arrows()), part.purpose()));
+                part.arrows().isEmpty() ? "" : "-> " + String.join(" ", part.arrows()),
+                part.purpose()));
         }
         Drawing.BANS.forEach(ban -> text.append("  only in ").append(ban).append('\n'));
         System.out.println(text);
@@ -112,14 +114,16 @@ class ArchitectureTest {
     @Test
     void only_the_command_line_prints() {
         assertThat(accesses(use -> use.getTargetOwner().getName().equals("java.lang.System")
-            && Set.of("out", "err").contains(use.getTarget().getName()), "cli", "app.start")).isEmpty();
+            && Set.of("out", "err").contains(use.getTarget().getName()), "cli", "app.start"))
+            .isEmpty();
         assertThat(accesses(use -> use.getTarget().getName().equals("printStackTrace"), "cli"))
             .isEmpty();
     }
 
     @Test
     void only_a_main_class_ends_the_process() {
-        assertThat(accesses(use -> use.getTarget().getFullName().startsWith("java.lang.System.exit("),
+        assertThat(accesses(
+            use -> use.getTarget().getFullName().startsWith("java.lang.System.exit("),
             "cli", "app.start")).isEmpty();
     }
 
@@ -194,7 +198,8 @@ class ArchitectureTest {
         List<String> found = new ArrayList<>();
         for (JavaClass type : classes) {
             for (JavaAccess<?> access : type.getAccessesFromSelf()) {
-                if (wanted.test(access) && Stream.of(allowed).noneMatch(place -> Drawing.isIn(type, place))) {
+                if (wanted.test(access)
+                        && Stream.of(allowed).noneMatch(place -> Drawing.isIn(type, place))) {
                     found.add(access.getDescription());
                 }
             }

@@ -18,7 +18,8 @@ class ThirdPartyTest {
         Path list = Tree.root().resolve("target/classpath.txt");
         Assumptions.assumeTrue(Files.exists(list), "the class path is written by a Maven build");
         String page = Tree.text("THIRD-PARTY.md");
-        List<Path> jars = Stream.of(Files.readString(list).split(File.pathSeparator)).map(Path::of).toList();
+        List<Path> jars = Stream.of(Files.readString(list).split(File.pathSeparator))
+            .map(Path::of).toList();
         assertThat(jars).hasSizeGreaterThan(30);
         assertThat(jars.stream().map(jar -> jar.getParent()).distinct()
             .filter(version -> !names(page, version.getParent().getFileName().toString(),

@@ -56,7 +56,8 @@ class ServeCommandTest {
         clock.set("2026-01-22T08:00");
         assertThat(serve("--once", "--book", firm.book().toString())).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("2026-01-22T08:00", "daily R0001: 1 entries, 0 wait", "+ entry 2026-01-0001");
+                .contains("2026-01-22T08:00", "daily R0001: 1 entries, 0 wait",
+                        "+ entry 2026-01-0001");
         assertThat(complained.toString(StandardCharsets.UTF_8))
                 .contains("missed: book.onebook daily 2026-01-21T07:30 NOBODY_WAS_THERE");
         assertThat(serve("--once", "--book", firm.book().toString())).isZero();
@@ -78,14 +79,17 @@ class ServeCommandTest {
         assertThat(serve("--once", "--office", office.toString())).isZero();
         clock.set("2026-01-22T08:00");
         assertThat(serve("--once", "--office", office.toString())).isEqualTo(3);
-        assertThat(complained.toString(StandardCharsets.UTF_8)).contains("BOOK_NOT_FOUND", "乙 daily");
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .contains("BOOK_NOT_FOUND", "乙 daily");
     }
 
     @Test
     void a_wrong_office_file_is_refused_and_wrong_usage_is_usage() {
-        assertThat(serve("--once", "--office", folder.resolve("none.yaml").toString())).isEqualTo(3);
+        assertThat(serve("--once", "--office", folder.resolve("none.yaml").toString()))
+                .isEqualTo(3);
         assertThat(complained.toString(StandardCharsets.UTF_8)).startsWith("OFFICE_FILE_IS_WRONG");
-        assertThat(serve("--once", "--book", folder.resolve("x/y.onebook").toString())).isEqualTo(3);
+        assertThat(serve("--once", "--book", folder.resolve("x/y.onebook").toString()))
+                .isEqualTo(3);
         assertThat(complained.toString(StandardCharsets.UTF_8)).startsWith("BOOK_NOT_FOUND");
         assertThat(serve("--once")).isEqualTo(64);
         assertThat(serve("--book", "a", "--office", "b")).isEqualTo(64);

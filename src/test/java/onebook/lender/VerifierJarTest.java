@@ -37,9 +37,10 @@ class VerifierJarTest {
     void it_fits_into_a_mail_and_holds_the_verifier_only() throws IOException {
         assertThat(Files.size(jar)).isLessThan(500_000);
         try (JarFile file = new JarFile(jar.toFile())) {
-            assertThat(file.stream().map(entry -> entry.getName()).filter(name -> !name.endsWith("/"))
-                .filter(name -> !name.startsWith("META-INF/")))
-                .allMatch(name -> name.matches("onebook/((ledger|seal|report|lender)/.*|cli/Ver.*)"));
+            assertThat(file.stream().map(entry -> entry.getName())
+                .filter(name -> !name.endsWith("/") && !name.startsWith("META-INF/")))
+                .allMatch(name ->
+                    name.matches("onebook/((ledger|seal|report|lender)/.*|cli/Ver.*)"));
         }
     }
 
@@ -58,7 +59,8 @@ class VerifierJarTest {
     }
 
     private int run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java",
+        List<String> command = new ArrayList<>(List.of(
+            System.getProperty("java.home") + "/bin/java",
             "--limit-modules", "java.base,jdk.crypto.ec", "-jar", jar.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())

@@ -44,8 +44,9 @@ class RuleBookTest {
             new Invoice.Party("安徽清升（实业）有限公司", "91340104MA9LP6902C");
     private static final Document PAPER =
             new Document("ab".repeat(32), "a.xml", Document.Media.XML, 9, Path.of("a.xml"));
-    private static final RuleBook RULES = RuleBook.of(template("small-scale"), template("categories"),
-            COMPANY, category -> category.endsWith("服务") && !category.contains("修配"));
+    private static final RuleBook RULES = RuleBook.of(
+            template("small-scale"), template("categories"), COMPANY,
+            category -> category.endsWith("服务") && !category.contains("修配"));
 
     static String template(String name) {
         try (InputStream in = RuleBookTest.class.getResourceAsStream(
@@ -119,8 +120,9 @@ class RuleBookTest {
 
     @Test
     void a_purchase_goes_gross_to_the_account_of_each_category() {
-        assertThat(posted(propose(invoice("vat-special", OTHER, US, line("照明装置", "1000.00", "130.00"),
-                line("供电", "100.00", "13.00"), line("照明装置", "10.00", "1.30"))))).isEqualTo(
+        assertThat(posted(propose(invoice("vat-special", OTHER, US,
+                line("照明装置", "1000.00", "130.00"), line("供电", "100.00", "13.00"),
+                line("照明装置", "10.00", "1.30"))))).isEqualTo(
                 "purchase-invoice: 借1405 1141.30, 借5602.10 113.00, 贷2202 1254.30 安徽清升实业有限公司");
     }
 
@@ -132,7 +134,8 @@ class RuleBookTest {
         "咨询服务,5602.11", "企业管理服务,5602.11", "成品油,5602.13", "信息技术服务,5602.05",
         "研发和技术服务,5602.05"})
     void every_category_has_its_account(String category, String account) {
-        assertThat(posted(propose(invoice("vat-ordinary", OTHER, US, line(category, "100.00", "1.00")))))
+        assertThat(posted(propose(invoice("vat-ordinary", OTHER, US,
+                line(category, "100.00", "1.00")))))
                 .startsWith("purchase-invoice: 借" + account + " 101.00");
     }
 
@@ -217,8 +220,8 @@ class RuleBookTest {
         Proposal proposal = ((Proposed.Draft) proposed).proposal();
         assertThat(proposal.keys()).containsExactly("bank:1");
         assertThat(proposal.evidence().get(0).path()).isEqualTo("line:7");
-        assertThat(proposal.postings().stream().map(Posting::signed).reduce(Money.ZERO, Money::plus))
-                .isEqualTo(Money.ZERO);
+        assertThat(proposal.postings().stream().map(Posting::signed)
+                .reduce(Money.ZERO, Money::plus)).isEqualTo(Money.ZERO);
         assertThat(RULES.rules()).extracting(PostingRule::id).contains(proposal.rule());
     }
 
@@ -253,9 +256,11 @@ class RuleBookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"small-scale", "general"})
-    void the_rules_post_to_accounts_of_the_chart_that_have_no_details(String taxpayer) throws IOException {
+    void the_rules_post_to_accounts_of_the_chart_that_have_no_details(String taxpayer)
+            throws IOException {
         Set<String> codes = new TreeSet<>();
-        try (InputStream in = getClass().getResourceAsStream("/templates/accounts/" + taxpayer + ".csv")) {
+        try (InputStream in = getClass().getResourceAsStream(
+                "/templates/accounts/" + taxpayer + ".csv")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1)
                     .forEach(line -> codes.add(line.split(",")[0]));
         }

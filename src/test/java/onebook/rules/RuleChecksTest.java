@@ -47,7 +47,8 @@ class RuleChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inflow >= 0.01", "!wallet", "wallet == true", "memo == \"a\" || party != \"b\"",
+    @ValueSource(strings = {"inflow >= 0.01", "!wallet", "wallet == true",
+        "memo == \"a\" || party != \"b\"",
         "(inflow > 0 || outflow > 0) && !has(party, \"a|b\")", "outflow < 100 && outflow > -1",
         "WALLET && OutFlow <= 5"})
     void comparisons_and_words_are_the_language(String condition) {
@@ -63,11 +64,13 @@ class RuleChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RANDOM() > 0.5", "DT_NOW() > 0", "STR_FORMAT(\"%99999999d\", 1) == memo",
-        "FACT(100000) > 0", "IF(true, true, true)", "outflow ^ 9 > 0", "9^9^9^9 > outflow",
+    @ValueSource(strings = {"RANDOM() > 0.5", "DT_NOW() > 0",
+        "STR_FORMAT(\"%99999999d\", 1) == memo", "FACT(100000) > 0",
+        "IF(true, true, true)", "outflow ^ 9 > 0", "9^9^9^9 > outflow",
         "outflow * 2 > 0", "outflow / 0 > 1", "outflow + 1 > 0", "outflow % 2 == 0", "memo[0] == 1",
         "memo.class == 1", "T(java.lang.Runtime).getRuntime()", "new java.io.File(\"x\")",
-        "${7*7}", "#{1}", "memo.getClass()", "has(memo)", "has(memo, \"a\", \"b\")", "hass(memo, \"a\")",
+        "${7*7}", "#{1}", "memo.getClass()",
+        "has(memo)", "has(memo, \"a\", \"b\")", "hass(memo, \"a\")",
         "outflow >", "&& outflow", "(outflow > 0", "outflow > 0; true", "outflow = 0", "2 outflow",
         "PI > 3", "NULL == memo"})
     void what_is_not_in_the_language_is_refused(String condition) {
@@ -121,7 +124,8 @@ class RuleChecksTest {
     @Test
     void two_rules_of_one_name_and_a_rule_of_one_line_are_refused() {
         String rule = SOUND.substring(SOUND.indexOf("  - id: fee"));
-        assertThatThrownBy(() -> load(SOUND + rule)).hasMessageContaining("rule fee: there are two");
+        assertThatThrownBy(() -> load(SOUND + rule))
+                .hasMessageContaining("rule fee: there are two");
         assertThatThrownBy(() -> load(SOUND.substring(0, SOUND.indexOf("      - {credit"))))
                 .hasMessageContaining("fewer than two lines");
     }

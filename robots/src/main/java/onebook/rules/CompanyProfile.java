@@ -51,7 +51,8 @@ public record CompanyProfile(String name, String taxId, String taxpayer, String 
         require("small-scale".equals(taxpayer) || "general".equals(taxpayer),
                 "taxpayer: small-scale or general");
         require(isMonth(from), "from: a month such as 2026-01");
-        require(to == null || isMonth(to) && to.compareTo(from) >= 0, "to: a month not before from");
+        require(to == null || isMonth(to) && to.compareTo(from) >= 0,
+                "to: a month not before from");
         require(List.of("city", "county", "other").contains(place),
                 "place: city, county or other");
         bankAccounts.forEach(Cash::check);

@@ -45,8 +45,8 @@ public final class RuleBook {
     }
 
     /**
-     * Throws {@link IllegalArgumentException} that names the rule where the YAML is not of the forms
-     * in templates/rules, or a rule uses what it cannot know.
+     * Throws {@link IllegalArgumentException} that names the rule where the YAML is not of the
+     * forms in templates/rules, or a rule uses what it cannot know.
      *
      * @param isService true for tax classification names of the form's column of services
      */
