@@ -48,6 +48,14 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"91110000600037341L1,91110000600037341L", "191110000600037341L,91110000600037341L",
+        "911100006000373411L,", "9111000060003734LL1,"})
+    void a_form_rule_read_beside_a_tax_number_goes_a_sign_inside_it_does_not(String read,
+            String meant) {
+        assertThat(TaxId.repaired(read).orElse(null)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
     @CsvSource({"壹万陆仟圆整,1600000", "壹仟肆佰零玖元伍角整,140950", "壹仟肆佰零玖元伍角,140950",
         "陆仟零柒元壹角肆分,600714", "壹仟陆佰捌拾元叁角贰分,168032", "壹仟陆佰捌拾元零叁角贰分,168032",
         "壹拾万柒仟元伍角叁分,10700053", "壹拾万零柒仟元零伍角叁分,10700053", "叁佰贰拾伍元零肆分,32504",

@@ -54,11 +54,14 @@ public final class TaxId {
     /**
      * What a scan meant: the number itself where it is valid, else with signs that no credit code
      * has (O, I, Z, S) or that look alike (B and 8) put right, where exactly one such number is
-     * valid.
+     * valid. Of nineteen signs the first or the last was the form's rule beside the number.
      */
     static Optional<String> repaired(String read) {
         if (isValid(read)) {
             return Optional.of(read);
+        }
+        if (read.length() == 19) {
+            return withoutRule(read);
         }
         StringBuilder sure = new StringBuilder();
         for (char c : read.toCharArray()) {
@@ -69,6 +72,16 @@ public final class TaxId {
             return Optional.of(sure.toString());
         }
         return oneChange(sure.toString());
+    }
+
+    /** Empty where both ends, or neither, could go. */
+    private static Optional<String> withoutRule(String read) {
+        String first = read.substring(1);
+        String last = read.substring(0, 18);
+        if (isCreditCode(first) == isCreditCode(last)) {
+            return Optional.empty();
+        }
+        return Optional.of(isCreditCode(first) ? first : last);
     }
 
     private static Optional<String> oneChange(String id) {
