@@ -232,7 +232,8 @@ class RuleBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"货款,-100.00", "货款,100.00", "'',5.00", "手续费退回,5.00", "利息,-5.00", "工资退回,100.00",
+    @CsvSource({"货款,-100.00", "技术服务费,-100.00",
+        "货款,100.00", "'',5.00", "手续费退回,5.00", "利息,-5.00", "工资退回,100.00",
         "投资款,-5.00"})
     void a_line_that_no_rule_knows_waits_with_its_cash_side(String memo, String amount) {
         Proposed.Waits waits = (Proposed.Waits) propose(memo, amount);
