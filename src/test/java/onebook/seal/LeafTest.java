@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
@@ -58,6 +60,22 @@ class LeafTest {
         assertThat(again).isEqualTo(leaf);
         assertThat(Leaf.entryOf(again)).isEqualTo(ENTRY);
         assertThat(again.bytes()).isEqualTo(leaf.bytes());
+    }
+
+    @Test
+    void what_a_line_says_beyond_its_amount_comes_back() {
+        Posting.Details details = Posting.Details.NONE.withMemo("第二行").withCashFlow(6)
+                .with(Account.Dimension.DEPARTMENT, "门市部")
+                .with(new Posting.Foreign(new Money(10_000, "USD"), new BigDecimal("7.1055")))
+                .with(new Posting.Quantity(new BigDecimal("-2.5"), new BigDecimal("284.22")));
+        JournalEntry entry = new JournalEntry(ENTRY.number(), ENTRY.date(),
+                JournalEntry.Kind.SUPPLEMENT, "x",
+                List.of(ENTRY.postings().get(0).with(details), ENTRY.postings().get(1)),
+                List.of(Evidence.without("口头约定")), "by-hand", "w",
+                new JournalEntry.Hands("李雷", "韩梅", "王芳"), "p", ENTRY.corrects(), 3,
+                List.of("invoice:1", "document:2"));
+        Leaf leaf = Leaf.parse(leaf("entry", 9, Leaf.bodyOf(entry), List.of(4L)).bytes());
+        assertThat(Leaf.entryOf(leaf)).isEqualTo(entry);
     }
 
     @Test

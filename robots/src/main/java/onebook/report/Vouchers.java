@@ -31,6 +31,6 @@ final class Vouchers {
 
     private boolean is(JournalEntry entry, Predicate<JournalEntry> what) {
         return what.test(entry)
-                || entry.corrects().map(byNumber::get).filter(what).isPresent();
+                || entry.takesBack().map(byNumber::get).filter(what).isPresent();
     }
 }

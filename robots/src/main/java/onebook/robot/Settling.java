@@ -191,7 +191,7 @@ final class Settling {
             for (Posting line : entry.postings()) {
                 if (line.account().equals(account)) {
                     book.add(new BookRow(entry.number(), entry.date(), entry.summary(),
-                            line.signed(), entry.kind() == JournalEntry.Kind.OPENING, entry.corrects()));
+                            line.signed(), entry.kind() == JournalEntry.Kind.OPENING, entry.takesBack()));
                 }
             }
         }

@@ -40,7 +40,7 @@ final class JournalMemory {
 
     void keep(JournalEntry entry) {
         entries.put(entry.number(), entry);
-        entry.corrects().ifPresent(wrong -> corrections.put(wrong, entry.number()));
+        entry.takesBack().ifPresent(wrong -> corrections.put(wrong, entry.number()));
         sequences.merge(entry.period(), entry.number().sequence(), Math::max);
     }
 
