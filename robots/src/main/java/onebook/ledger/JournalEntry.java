@@ -20,9 +20,12 @@ public record JournalEntry(
         List<Evidence> evidence, String rule, String why, Hands hands, String proposal,
         Optional<EntryNumber> corrects, int attachments, List<String> keys) {
 
+    /** The rule of the entries that carry income and expense to 本年利润 (结转损益). */
+    public static final String PROFIT_TRANSFER = "profit-transfer";
+
     /**
-     * Statements leave CLOSING out of turnover; OPENING is the balance brought forward; a
-     * CORRECTION takes another entry back in red; a SUPPLEMENT adds to one that was too small.
+     * OPENING is the balance brought forward, CLOSING what a month ends with; a CORRECTION takes
+     * another entry back in red, a SUPPLEMENT adds to one that was too small.
      */
     public enum Kind { OPENING, ORDINARY, CORRECTION, SUPPLEMENT, CLOSING }
 
