@@ -91,15 +91,18 @@ public final class Deliverables {
     }
 
     public void vat(TaxPeriod period, Path target) {
+        desk.handOut(Duty.EXPORT, "export VAT return " + period);
         atomically(target, path -> VatWorkbook.write(desk.vat(period), desk.company(), path));
     }
 
     public void statements(Period from, Period to, Path target) {
+        desk.handOut(Duty.EXPORT, "export statements " + from + " to " + to);
         atomically(target, path ->
                 StatementWorkbook.write(desk.statements(from, to), desk.company(), path));
     }
 
     public void reconciliation(Reconciliation reconciliation, Path target) {
+        desk.handOut(Duty.EXPORT, "export reconciliation of " + reconciliation.account());
         atomically(target, path ->
                 ReconciliationSheet.write(reconciliation, title(reconciliation), path));
     }
@@ -113,6 +116,8 @@ public final class Deliverables {
     }
 
     public void pack(Order order, Path target) {
+        desk.handOut(Duty.LEND, ("pack " + order.profile() + " " + order.from() + " to "
+                + order.to() + " for " + order.lender()).replaceFirst(" for $", ""));
         atomically(target, path -> PackageWriter.write(contents(order), path));
     }
 

@@ -24,6 +24,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.reconcile.Reconciliation;
 import onebook.report.Statements;
@@ -96,7 +97,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public boolean isReadOnly() {
-        return open.journal().isReadOnly();
+        return open.isReadOnly();
     }
 
     public ChartOfAccounts chart() {
@@ -159,6 +160,10 @@ public final class Desk implements AutoCloseable {
         return open.journal().transaction(open::checkpoint);
     }
 
+    synchronized void handOut(Duty duty, String what) {
+        open.handOut(duty, what);
+    }
+
     public synchronized VatReturn vat(TaxPeriod period) {
         return MonthClose.vat(open, period);
     }
@@ -203,27 +208,21 @@ public final class Desk implements AutoCloseable {
     /** Books what waits, with the lines a person settled on. */
     public synchronized Outcome accept(String waitingId, LocalDate date, String summary,
             List<Posting> postings, String by) {
-        mayWrite();
+        open.mayWrite(Duty.PREPARE, by);
         Optional<WaitingItem> item = Waiting.of(open).stream()
                 .filter(one -> one.id().equals(waitingId)).findFirst();
         if (item.isEmpty()) {
             return new Outcome.Refused(Refusal.PROPOSAL_ALREADY_RESOLVED, waitingId);
         }
         return open.journal().transaction(() -> {
-            Outcome outcome = open.post(
-                    new Review(open).draft(item.get(), date, summary, postings), by);
-            if (outcome instanceof Outcome.Posted posted) {
-                open.operation(by,
-                        "accept " + item.get().source() + " as " + posted.entry().number());
-                open.checkpoint();
-            }
-            return outcome;
+            Proposal draft = new Review(open).draft(item.get(), date, summary, postings);
+            return new Drafts(open).postOrKeep(draft, "accept " + item.get().source(), by);
         });
     }
 
     /** The item will not be booked; the reason is kept in the log. */
     public synchronized Optional<Refusal> reject(String waitingId, String reason, String by) {
-        mayWrite();
+        open.mayWrite(Duty.PREPARE, by);
         if (Waiting.of(open).stream().noneMatch(one -> one.id().equals(waitingId))) {
             return Optional.of(Refusal.PROPOSAL_ALREADY_RESOLVED);
         }
@@ -240,26 +239,23 @@ public final class Desk implements AutoCloseable {
 
     /** Posts the opening entry out of a sheet of balances; see {@link OpeningBalances}. */
     public synchronized Outcome openWith(Path sheet, String by) {
-        mayWrite();
+        open.mayWrite(Duty.POST, by);
         Intake intake = new Intake(open, RunReport.Progress.SILENT);
         List<Intake.Item> items = intake.read(List.of(sheet));
         return open.journal().transaction(() -> {
             intake.add(items, new Diff());
             String document = library.idOf(sheet);
-            return open.post(OpeningBalances.read(sheet, document, company().from()), by);
+            Outcome outcome =
+                    open.post(OpeningBalances.read(sheet, document, company().from()), by);
+            if (outcome instanceof Outcome.Posted) {
+                open.operation(by, "open with " + sheet.getFileName());
+            }
+            return outcome;
         });
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
-        mayWrite();
-        return open.journal().transaction(() -> {
-            Outcome outcome = open.write(open.book().correct(number, date, why, by), List.of());
-            if (outcome instanceof Outcome.Posted posted) {
-                open.operation(by, "correct " + number + " by " + posted.entry().number());
-                open.checkpoint();
-            }
-            return outcome;
-        });
+        return Vouchers.of(this).correct(number, date, why, by);
     }
 
     /** Why the period cannot be closed; empty where it can. */
@@ -269,7 +265,7 @@ public final class Desk implements AutoCloseable {
 
     /** Closes the next open period, knowing that some items may wait. */
     public synchronized RunReport close(Period period, String by) {
-        mayWrite();
+        open.mayWrite(Duty.CLOSE, by);
         closeBlocked(period).ifPresent(why -> {
             throw new RefusedException(why, period.toString());
         });
@@ -294,13 +290,13 @@ public final class Desk implements AutoCloseable {
     /** Runs a robot on these files. */
     public synchronized RunReport run(String robot, List<Path> files, boolean dryRun, String by,
             RunReport.Progress progress) {
-        mayWrite();
+        open.mayWrite(Duty.RUN, by);
         return new RobotRunner(open, Robots.find(robot), by, progress).run(files, dryRun);
     }
 
     /** Takes back in red what a run posted. */
     public synchronized RunReport undo(String runId, String by) {
-        mayWrite();
+        open.mayWrite(Duty.REVIEW, by);
         RunReport run = runs().stream().filter(one -> one.id().equals(runId)).findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.RUN_IS_UNKNOWN, runId));
         if (!run.undoneBy().isEmpty()) {
@@ -316,15 +312,6 @@ public final class Desk implements AutoCloseable {
         Map<String, String> undone = new LinkedHashMap<>();
         runs.forEach(run -> undone.put(run.robot().replaceFirst("^undo ", ""), run.id()));
         return runs.stream().map(run -> run.undoneBy(undone.getOrDefault(run.id(), ""))).toList();
-    }
-
-    private void mayWrite() {
-        if (isReadOnly()) {
-            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, open.file().toString());
-        }
-        if (open.journal().isDamaged()) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, open.file().toString());
-        }
     }
 
     @Override

@@ -40,7 +40,11 @@ final class MonthClose {
         if (period.compareTo(due) < 0) {
             return Optional.of(Refusal.PERIOD_BEFORE_THE_BOOK);
         }
-        return period.equals(due) ? Optional.empty() : Optional.of(Refusal.PERIODS_CLOSE_IN_ORDER);
+        if (!period.equals(due)) {
+            return Optional.of(Refusal.PERIODS_CLOSE_IN_ORDER);
+        }
+        return open.journal().drafts().countThrough(period.lastDay()) > 0
+                ? Optional.of(Refusal.VOUCHERS_ARE_NOT_POSTED) : Optional.empty();
     }
 
     /** Posts the closing entries and closes. Requires a transaction, and that nothing blocks. */

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.JournalEntry.Hands;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
@@ -38,6 +40,7 @@ final class OpenBook implements AutoCloseable {
     private final RuleBook rules;
     private final Book book;
     private final char[] passphrase;
+    private final Session session;
     private Signer signer;
 
     private OpenBook(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
@@ -49,6 +52,7 @@ final class OpenBook implements AutoCloseable {
         this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
         this.book = new Book(chart, profile.company().from(), journal);
+        this.session = new Session(journal, rules, chart);
     }
 
     static RuleBook rules(CompanyProfile profile) {
@@ -90,7 +94,7 @@ final class OpenBook implements AutoCloseable {
         } catch (RefusedException refused) {
             journal.close();
             throw refused;
-        } catch (IllegalArgumentException | NoSuchElementException broken) {
+        } catch (IllegalArgumentException | NoSuchElementException | MalformedException broken) {
             journal.close();
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }
@@ -104,8 +108,34 @@ final class OpenBook implements AutoCloseable {
         return file.resolveSibling("evidence");
     }
 
+    /** Refuses where the book has people and nobody is signed on. */
     SqliteJournal journal() {
+        session.mayRead();
         return journal;
+    }
+
+    /** For signing on, and for what anybody may know. */
+    SqliteJournal unguarded() {
+        return journal;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    boolean isReadOnly() {
+        return journal.isReadOnly();
+    }
+
+    /** Refuses where nothing may be written, or not by this person. */
+    void mayWrite(Duty duty, String by) {
+        if (isReadOnly()) {
+            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, file.toString());
+        }
+        if (journal.isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
+        }
+        session.require(duty, by);
     }
 
     CompanyProfile profile() {
@@ -134,20 +164,43 @@ final class OpenBook implements AutoCloseable {
 
     /** Posts and writes. Requires a transaction around it. */
     Outcome post(Proposal proposal, String by) {
-        return write(book.post(proposal, by), proposal.keys());
+        return post(proposal, session.hands(proposal, by));
     }
 
-    Outcome write(Outcome outcome, List<String> keys) {
+    /** The only way into the journal: what the book and the roles of people both allow. */
+    Outcome post(Proposal proposal, Hands hands) {
+        Outcome outcome = book.post(proposal, hands);
         if (outcome instanceof Outcome.Posted posted) {
-            journal.append(posted.entry(), keys);
+            Optional<Outcome.Refused> refused = session.refused(posted.entry());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            journal.append(posted.entry(), proposal.keys());
         }
         return outcome;
     }
 
     /** One line of the operation log, sealed with the rest. */
-    void operation(String who, String what) {
-        journal.leaf("op", "", Map.of("who", who, "what", what,
-                "at", clock.instant().toString()), List.of());
+    long operation(String who, String what) {
+        return operation(who, what, Map.of());
+    }
+
+    /** @param more what a program reads of it; gives the index of its leaf */
+    long operation(String who, String what, Map<String, Object> more) {
+        Map<String, Object> body = new TreeMap<>(more);
+        body.put("who", who);
+        body.put("what", what);
+        body.put("at", clock.instant().toString());
+        return journal.leaf("op", "", body, List.of());
+    }
+
+    /** Something leaves the book; the log says so wherever the book may be written. */
+    void handOut(Duty duty, String what) {
+        String who = session.actor().orElse("");
+        session.require(duty, who);
+        if (!isReadOnly() && !journal.isDamaged()) {
+            journal.transaction(() -> operation(who, what));
+        }
     }
 
     Signer signer() {
@@ -205,6 +258,10 @@ final class OpenBook implements AutoCloseable {
 
     @Override
     public void close() {
-        journal.close();
+        try {
+            SignOn.off(this);
+        } finally {
+            journal.close();
+        }
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import onebook.ledger.Book;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
@@ -76,9 +78,13 @@ final class RobotRunner {
 
     private void post(List<Proposal> proposals, String step) {
         int done = 0;
+        Set<String> drafted = new Drafts(open).keys();
         for (Proposal proposal : proposals) {
             proceed(step, done++, proposals.size());
-            Outcome outcome = open.post(proposal, "rule");
+            if (proposal.keys().stream().anyMatch(drafted::contains)) {
+                continue;
+            }
+            Outcome outcome = open.post(proposal, Session.RULE);
             if (outcome instanceof Outcome.Posted posted) {
                 diff.entry(posted.entry());
             } else if (outcome instanceof Outcome.Refused refused) {
@@ -146,8 +152,8 @@ final class RobotRunner {
             Collections.reverse(backwards);
             for (EntryNumber number : backwards) {
                 JournalEntry wrong = open.journal().find(number).orElseThrow();
-                Outcome outcome = open.write(open.book().correct(number, wrong.date(),
-                        "撤销运行 " + run.id(), by), List.of());
+                Outcome outcome = open.post(Book.redOf(wrong, wrong.date(),
+                        "撤销运行 " + run.id()), open.session().handsOfRed(by));
                 if (outcome instanceof Outcome.Refused refused) {
                     throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE,
                             number + ": " + refused.refusal() + " " + refused.detail());

@@ -125,7 +125,7 @@ public final class BookAudit {
     private static String expected(JournalEntry entry, long leaf) {
         return texts(Arrays.asList(entry.number(), entry.period(), entry.number().sequence(),
                 entry.date(), entry.kind(), entry.summary(), entry.rule(), entry.proposal(),
-                entry.corrects().map(Object::toString).orElse(null), leaf));
+                entry.takesBack().map(Object::toString).orElse(null), leaf));
     }
 
     private static String postings(JournalEntry entry) {

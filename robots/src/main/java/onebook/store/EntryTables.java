@@ -25,7 +25,7 @@ final class EntryTables {
         file.run("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", number,
                 entry.period().toString(), entry.number().sequence(), entry.date().toString(),
                 entry.kind().name(), entry.summary(), entry.rule(), entry.proposal(),
-                entry.corrects().map(EntryNumber::toString).orElse(null), leaf);
+                entry.takesBack().map(EntryNumber::toString).orElse(null), leaf);
         keys.forEach(key -> file.run("INSERT INTO booked VALUES (?, ?)", key, number));
     }
 

@@ -148,7 +148,19 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         file.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", name, value);
     }
 
+    public DraftTable drafts() {
+        return new DraftTable(file);
+    }
+
+    public SecretTable secrets() {
+        return new SecretTable(file);
+    }
+
     // ---- reading
+
+    public OperationTable operations() {
+        return new OperationTable(file);
+    }
 
     public MerkleLog log() {
         return memory.log();

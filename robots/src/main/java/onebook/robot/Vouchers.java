@@ -1,0 +1,290 @@
+package onebook.robot;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import onebook.document.Document;
+import onebook.ledger.Book;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.JournalEntry.Kind;
+import onebook.ledger.Money;
+import onebook.ledger.Outcome;
+import onebook.ledger.Period;
+import onebook.ledger.Problem;
+import onebook.ledger.Refusal;
+
+/**
+ * The life of a voucher written by hand: 草稿 (changes freely), 已审核 (may be taken back), 已记账
+ * (stays for ever). Numbers are given when it is posted, continuous in each month. What cannot
+ * begin throws {@link RefusedException}.
+ */
+public final class Vouchers {
+    private final Desk desk;
+
+    /**
+     * How a draft stands while somebody types.
+     *
+     * @param problems in order of {@link Refusal}; the path names the line ("line:2") or is empty
+     */
+    public record Check(Money debits, Money credits, List<Problem> problems) {
+        public boolean isSound() {
+            return problems.isEmpty();
+        }
+    }
+
+    private Vouchers(Desk desk) {
+        this.desk = desk;
+    }
+
+    public static Vouchers of(Desk desk) {
+        return new Vouchers(desk);
+    }
+
+    // ---- what a window shows
+
+    /** Everything not yet posted, in order of date. */
+    public List<Voucher> list() {
+        return read(Drafts::all);
+    }
+
+    public Voucher get(int id) {
+        return read(drafts -> drafts.get(id));
+    }
+
+    /** The entry that a draft became. */
+    public Optional<JournalEntry> posted(int id) {
+        return read(drafts -> open().journal().entryOf("voucher:" + id)
+                .flatMap(open().journal()::find));
+    }
+
+    /** The red entry that took this one back. */
+    public Optional<EntryNumber> takenBackBy(EntryNumber number) {
+        return read(drafts -> open().journal().correctionOf(number));
+    }
+
+    /** Sums and problems of a draft that is not saved; nothing is written. */
+    public Check check(Draft draft) {
+        return check(draft, 0);
+    }
+
+    private Check check(Draft draft, int id) {
+        return read(drafts -> {
+            List<Problem> problems = DraftChecks.of(open(), draft, id);
+            try {
+                return new Check(debits(draft), credits(draft), problems);
+            } catch (ArithmeticException overflow) {
+                return new Check(Money.ZERO, Money.ZERO, problems);
+            }
+        });
+    }
+
+    /** As it stands in the book. */
+    public Check check(int id) {
+        return check(get(id).draft(), id);
+    }
+
+    static Money debits(Draft draft) {
+        return Money.sum(draft.lines().stream().map(Draft.Line::debit).flatMap(Optional::stream)
+                .toList());
+    }
+
+    static Money credits(Draft draft) {
+        return Money.sum(draft.lines().stream().map(Draft.Line::credit).flatMap(Optional::stream)
+                .toList());
+    }
+
+    // ---- drafts
+
+    /** Keeps a new draft, however incomplete. */
+    public Voucher save(Draft draft, String by) {
+        return write(Duty.PREPARE, by, drafts -> {
+            mayKeep(draft);
+            drafts.of(draft.source().proposal()).ifPresent(other -> {
+                throw new RefusedException(Refusal.VOUCHER_WAITS_FOR_REVIEW,
+                        "draft " + other.id());
+            });
+            return () -> drafts.add(draft, by);
+        });
+    }
+
+    /** Keeps another content under the same number; whoever does that prepared it. */
+    public Voucher change(int id, long revision, Draft draft, String by) {
+        return write(Duty.PREPARE, by, drafts -> {
+            mayKeep(draft);
+            Voucher was = drafts.get(id);
+            mustBe(was, revision);
+            mustBeOpen(was);
+            return () -> drafts.change(id, draft, by);
+        });
+    }
+
+    public void delete(int id, String by) {
+        write(Duty.PREPARE, by, drafts -> {
+            mustBeOpen(drafts.get(id));
+            return () -> {
+                drafts.delete(id, by);
+                return id;
+            };
+        });
+    }
+
+    /** What cannot be stored at all is not kept, not even as a draft. */
+    private void mayKeep(Draft draft) {
+        DraftChecks.of(open(), draft, 0).stream()
+                .filter(one -> one.name() == Refusal.TEXT_CANNOT_BE_KEPT
+                        || one.name() == Refusal.VOUCHER_IS_TOO_LARGE)
+                .findFirst().ifPresent(one -> {
+                    throw new RefusedException(one.name(), one.path() + " " + one.text());
+                });
+    }
+
+    private static void mustBe(Voucher voucher, long revision) {
+        if (voucher.revision() != revision) {
+            throw new RefusedException(Refusal.VOUCHER_WAS_CHANGED, "draft " + voucher.id());
+        }
+    }
+
+    private static void mustBeOpen(Voucher voucher) {
+        if (voucher.isReviewed()) {
+            throw new RefusedException(Refusal.VOUCHER_IS_REVIEWED, "draft " + voucher.id()
+                    + ", by " + voucher.reviewed().get().who());
+        }
+    }
+
+    /** Takes a file in as evidence; a file that is there already is only named. */
+    public Evidence attach(Path file, String by) {
+        open().mayWrite(Duty.PREPARE, by);
+        Intake intake = new Intake(open(), RunReport.Progress.SILENT);
+        List<Intake.Item> items = intake.read(List.of(file));
+        items.stream().flatMap(item -> item.declined().stream()).forEach(one -> {
+            throw new RefusedException(one.refusal(), file + ", " + one.detail());
+        });
+        return write(Duty.PREPARE, by, drafts -> () -> {
+            intake.add(items, new Diff());
+            if (!items.isEmpty()) {
+                open().operation(by, "attach " + file.getFileName());
+            }
+            Library library = new Library(open());
+            return paper(library.document(library.idOf(file)).orElseThrow());
+        });
+    }
+
+    /** The whole of a document as evidence. */
+    public static Evidence paper(Document document) {
+        return Evidence.ofField(document.id(), "file", document.name());
+    }
+
+    // ---- review and posting
+
+    /** Approves a draft as it was shown; who did and when is sealed. */
+    public Voucher review(int id, long revision, String by) {
+        return write(Duty.REVIEW, by, drafts -> {
+            open().session().cashierKeepsOut(by);
+            Voucher voucher = drafts.get(id);
+            mustBe(voucher, revision);
+            mustBeOpen(voucher);
+            String preparer = voucher.prepared().map(Voucher.Hand::who).orElseThrow(() ->
+                    new RefusedException(Refusal.VOUCHER_WAS_CHANGED, "draft " + id));
+            if (open().session().isSegregated() && preparer.equals(by)) {
+                throw new RefusedException(Refusal.PREPARER_CANNOT_REVIEW, by);
+            }
+            DraftChecks.of(open(), voucher.draft(), id).stream().findFirst().ifPresent(one -> {
+                throw new RefusedException(one.name(), (one.path() + " " + one.text()).trim());
+            });
+            return () -> drafts.review(id, by);
+        });
+    }
+
+    /** Takes the approval back, so that the draft may change again. */
+    public Voucher unreview(int id, String by) {
+        return write(Duty.REVIEW, by, drafts -> {
+            if (!drafts.get(id).isReviewed()) {
+                throw new RefusedException(Refusal.VOUCHER_IS_NOT_REVIEWED, "draft " + id);
+            }
+            return () -> drafts.unreview(id, by);
+        });
+    }
+
+    /** Lets a reviewed voucher into the book. */
+    public Outcome post(int id, String by) {
+        return write(Duty.POST, by, drafts -> {
+            Voucher voucher = drafts.get(id);
+            return () -> drafts.post(voucher, by);
+        });
+    }
+
+    // ---- corrections
+
+    /**
+     * Takes an entry back in red: at once where one person may do it alone, else as a draft that
+     * waits for another.
+     */
+    public Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
+        return write(Duty.PREPARE, by, drafts -> {
+            Optional<JournalEntry> wrong = open().journal().find(number);
+            return () -> wrong.isEmpty()
+                    ? new Outcome.Refused(Refusal.ENTRY_IS_UNKNOWN, number.toString())
+                    : drafts.postOrKeep(Book.redOf(wrong.get(), date, why),
+                            "correct " + number, by);
+        });
+    }
+
+    static Draft redOf(JournalEntry wrong, LocalDate date, String why) {
+        return Draft.of(Book.redOf(wrong, date, why));
+    }
+
+    /** The blue voucher that follows a red one, to be edited: 订正某月某日某号凭证. */
+    public Draft blue(EntryNumber number, LocalDate date) {
+        JournalEntry wrong = get(number);
+        return new Draft(date, Kind.ORDINARY, "订正" + Book.named(wrong),
+                wrong.postings().stream().map(Draft.Line::of).toList(), wrong.evidence(),
+                wrong.attachments(), Optional.empty(),
+                new Draft.Source("", "by-hand", "订正 " + number, List.of()));
+    }
+
+    /** 补充登记: adds to an entry that was too small, by lines the caller fills in. */
+    public Draft supplement(EntryNumber number, LocalDate date, String why,
+            List<Draft.Line> lines) {
+        JournalEntry small = get(number);
+        return new Draft(date, Kind.SUPPLEMENT, "补充" + Book.named(small), lines,
+                small.evidence(), small.attachments(), Optional.of(number),
+                new Draft.Source("", "supplement", why, List.of()));
+    }
+
+    /** The entry's own day while its month is open, else the first day that is. */
+    public LocalDate openDay(EntryNumber number) {
+        LocalDate day = get(number).date();
+        return read(drafts -> open().journal().lastClosed()).map(Period::next)
+                .map(Period::firstDay).filter(day::isBefore).orElse(day);
+    }
+
+    private JournalEntry get(EntryNumber number) {
+        return read(drafts -> open().journal().find(number)).orElseThrow(() ->
+                new RefusedException(Refusal.ENTRY_IS_UNKNOWN, number.toString()));
+    }
+
+    // ---- one lock, one transaction
+
+    private OpenBook open() {
+        return desk.book();
+    }
+
+    private <T> T read(Function<Drafts, T> reading) {
+        synchronized (desk) {
+            return reading.apply(new Drafts(open()));
+        }
+    }
+
+    /** What refuses does so before the transaction begins. */
+    private <T> T write(Duty duty, String by, Function<Drafts, Callable<T>> work) {
+        synchronized (desk) {
+            open().mayWrite(duty, by);
+            return open().journal().transaction(work.apply(new Drafts(open())));
+        }
+    }
+}
