@@ -297,6 +297,7 @@ public final class Desk implements AutoCloseable {
     /** Takes back in red what a run posted. */
     public synchronized RunReport undo(String runId, String by) {
         open.mayWrite(Duty.REVIEW, by);
+        open.mayWrite(Duty.POST, by);
         RunReport run = runs().stream().filter(one -> one.id().equals(runId)).findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.RUN_IS_UNKNOWN, runId));
         if (!run.undoneBy().isEmpty()) {

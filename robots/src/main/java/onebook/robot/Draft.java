@@ -63,11 +63,17 @@ public record Draft(LocalDate date, Kind kind, String summary, List<Line> lines,
         }
 
         public static Line debit(String account, Money amount, String party) {
-            return of(Posting.debit(account, amount, party));
+            return plain(account, Optional.of(amount), Optional.empty(), party);
         }
 
         public static Line credit(String account, Money amount, String party) {
-            return of(Posting.credit(account, amount, party));
+            return plain(account, Optional.empty(), Optional.of(amount), party);
+        }
+
+        private static Line plain(String account, Optional<Money> debit, Optional<Money> credit,
+                String party) {
+            return new Line(account, "", debit, credit, party, new TreeMap<>(), Optional.empty(),
+                    Optional.empty(), 0);
         }
 
         /** The line as the book takes it; empty where account or amount are not yet there. */

@@ -37,7 +37,16 @@ final class Drafts {
     }
 
     Voucher get(int id) {
-        return table().find(id).map(this::voucher).orElseThrow(() ->
+        return voucher(row(id));
+    }
+
+    /** Who approved it as it stands; also of a draft that cannot be read. */
+    Optional<Voucher.Hand> reviewer(int id) {
+        return reviewer(row(id));
+    }
+
+    private DraftTable.Row row(int id) {
+        return table().find(id).orElseThrow(() ->
                 new RefusedException(Refusal.DRAFT_IS_UNKNOWN, String.valueOf(id)));
     }
 
@@ -71,9 +80,13 @@ final class Drafts {
     private Voucher voucher(DraftTable.Row row) {
         Draft draft = read(row).orElseThrow(() -> new RefusedException(Refusal.BOOK_IS_DAMAGED,
                 "draft " + row.id() + " cannot be read"));
-        return new Voucher(row.id(), draft, hand("prepare", row, row.saved()),
-                row.reviewed().filter(leaf -> isStanding(row.id(), leaf))
-                        .flatMap(leaf -> hand("review", row, leaf)), row.saved());
+        return new Voucher(row.id(), draft, hand("prepare", row, row.saved()), reviewer(row),
+                row.saved());
+    }
+
+    private Optional<Voucher.Hand> reviewer(DraftTable.Row row) {
+        return row.reviewed().filter(leaf -> isStanding(row.id(), leaf))
+                .flatMap(leaf -> hand("review", row, leaf));
     }
 
     /** Who did this to exactly this draft, by the leaf that says so. */
@@ -127,10 +140,6 @@ final class Drafts {
         table().review(id, Optional.empty());
         open.checkpoint();
         return get(id);
-    }
-
-    private DraftTable.Row row(int id) {
-        return table().find(id).orElseThrow();
     }
 
     private long sealed(String act, int id, String json, String by) {

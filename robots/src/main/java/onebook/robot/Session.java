@@ -2,6 +2,7 @@ package onebook.robot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.JournalEntry.Hands;
@@ -19,6 +20,8 @@ import onebook.store.SqliteJournal;
 final class Session {
     /** The preparer, reviewer or poster that is no person. */
     static final String RULE = "rule";
+    private static final Set<JournalEntry.Kind> BY_A_RULE =
+            Set.of(JournalEntry.Kind.OPENING, JournalEntry.Kind.CLOSING);
     private static final List<String> NO_RULES = List.of("by-hand", "correction", "supplement");
 
     private final SqliteJournal journal;
@@ -140,7 +143,7 @@ final class Session {
         if (by.equals(RULE) || isSchedule) {
             return new Hands(RULE, author, author);
         }
-        if (proposal.kind() == JournalEntry.Kind.CLOSING) {
+        if (BY_A_RULE.contains(proposal.kind())) {
             return new Hands(RULE, author, by);
         }
         return NO_RULES.contains(proposal.rule()) ? Hands.of(by) : new Hands(RULE, by, by);

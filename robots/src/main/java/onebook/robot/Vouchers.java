@@ -118,14 +118,14 @@ public final class Vouchers {
             mayKeep(draft);
             Voucher was = drafts.get(id);
             mustBe(was, revision);
-            mustBeOpen(was);
+            mustBeOpen(id, was.reviewed());
             return () -> drafts.change(id, draft, by);
         });
     }
 
     public void delete(int id, String by) {
         write(Duty.PREPARE, by, drafts -> {
-            mustBeOpen(drafts.get(id));
+            mustBeOpen(id, drafts.reviewer(id));
             return () -> {
                 drafts.delete(id, by);
                 return id;
@@ -149,11 +149,11 @@ public final class Vouchers {
         }
     }
 
-    private static void mustBeOpen(Voucher voucher) {
-        if (voucher.isReviewed()) {
-            throw new RefusedException(Refusal.VOUCHER_IS_REVIEWED, "draft " + voucher.id()
-                    + ", by " + voucher.reviewed().get().who());
-        }
+    private static void mustBeOpen(int id, Optional<Voucher.Hand> reviewer) {
+        reviewer.ifPresent(hand -> {
+            throw new RefusedException(Refusal.VOUCHER_IS_REVIEWED,
+                    "draft " + id + ", by " + hand.who());
+        });
     }
 
     /** Takes a file in as evidence; a file that is there already is only named. */
@@ -187,7 +187,7 @@ public final class Vouchers {
             open().session().cashierKeepsOut(by);
             Voucher voucher = drafts.get(id);
             mustBe(voucher, revision);
-            mustBeOpen(voucher);
+            mustBeOpen(id, voucher.reviewed());
             String preparer = voucher.prepared().map(Voucher.Hand::who).orElseThrow(() ->
                     new RefusedException(Refusal.VOUCHER_WAS_CHANGED, "draft " + id));
             if (open().session().isSegregated() && preparer.equals(by)) {
@@ -226,14 +226,13 @@ public final class Vouchers {
      */
     public Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
         return write(Duty.PREPARE, by, drafts -> {
-            Optional<JournalEntry> wrong = open().journal().find(number);
-            return () -> wrong.isEmpty()
-                    ? new Outcome.Refused(Refusal.ENTRY_IS_UNKNOWN, number.toString())
-                    : drafts.postOrKeep(Book.redOf(wrong.get(), date, why),
-                            "correct " + number, by);
+            Outcome asked = open().book().correct(number, date, why, by);
+            return () -> asked instanceof Outcome.Refused ? asked : drafts.postOrKeep(
+                    Book.redOf(get(number), date, why), "correct " + number, by);
         });
     }
 
+    /** 注销某月某日某号凭证: the lines of the entry in red. */
     static Draft redOf(JournalEntry wrong, LocalDate date, String why) {
         return Draft.of(Book.redOf(wrong, date, why));
     }
