@@ -152,7 +152,7 @@ public final class CanonicalJson {
     }
 
     /** Strict UTF-8: no replacement characters are put in. */
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException broken) {
@@ -161,7 +161,7 @@ public final class CanonicalJson {
     }
 
     /** Strict UTF-8 the other way: half a surrogate pair is refused. */
-    static byte[] utf8(CharSequence text) {
+    public static byte[] utf8(CharSequence text) {
         try {
             ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] bytes = new byte[buffer.remaining()];
