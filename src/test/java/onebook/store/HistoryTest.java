@@ -130,7 +130,7 @@ class HistoryTest {
                 journal.set("a", "2");
                 return null;
             });
-            assertThat(journal.reading("d")).contains("{\"again\":1}");
+            assertThat(journal.sources().reading("d")).contains("{\"again\":1}");
             assertThat(journal.setting("a")).contains("2");
         }
     }

@@ -1,6 +1,7 @@
 package onebook.store;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import onebook.seal.Leaf;
 final class EntryTables {
     private final BookFile file;
     private final Map<Period, Integer> sequences = new HashMap<>();
+    /** Proposals and keys of entries that a peek into the file may not see yet. */
+    private Set<String> recent = new HashSet<>();
+    private Set<String> before = new HashSet<>();
+    private long batch;
 
     EntryTables(BookFile file) {
         this.file = file;
@@ -25,6 +30,8 @@ final class EntryTables {
     /** Forgets what was not committed. */
     void remember() {
         sequences.clear();
+        recent.clear();
+        before.clear();
     }
 
     void append(JournalEntry entry, long leaf) {
@@ -32,18 +39,29 @@ final class EntryTables {
         String period = number.period().toString();
         int line = 0;
         for (Posting posting : entry.postings()) {
-            file.run("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            file.later("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     posting.account().value(), period, number.sequence(), line++,
                     posting.side().name(), posting.amount().minor(), posting.amount().currency(),
                     posting.party());
         }
-        file.run("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", period,
+        file.later("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", period,
                 number.sequence(), number.toString(), entry.date().toString(), entry.kind().name(),
                 entry.summary(), entry.rule(), entry.proposal(),
                 entry.corrects().map(EntryNumber::toString).orElse(null), leaf);
         entry.keys().forEach(key ->
-                file.run("INSERT INTO booked VALUES (?, ?)", key, number.toString()));
+                file.later("INSERT INTO booked VALUES (?, ?)", key, number.toString()));
         sequences.put(number.period(), number.sequence());
+        if (file.batches() != batch) {
+            batch = file.batches();
+            before = recent;
+            recent = new HashSet<>();
+        }
+        recent.add(entry.proposal());
+        recent.addAll(entry.keys());
+    }
+
+    private boolean isRecent(String proposalOrKey) {
+        return recent.contains(proposalOrKey) || before.contains(proposalOrKey);
     }
 
     int lastSequence(Period period) {
@@ -53,9 +71,8 @@ final class EntryTables {
     }
 
     boolean isResolved(String proposal) {
-        return file.one("SELECT 1 FROM entry WHERE proposal = ?1"
-                + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", row -> 1, proposal)
-                .isPresent();
+        return isRecent(proposal) || file.peek("SELECT 1 FROM entry WHERE proposal = ?1"
+                + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
     }
 
     Optional<EntryNumber> correctionOf(EntryNumber number) {
@@ -64,8 +81,10 @@ final class EntryTables {
     }
 
     List<EntryNumber> bookedAs(String key) {
-        return file.all("SELECT entry FROM booked WHERE key = ? ORDER BY entry",
-                row -> EntryNumber.parse(row.getString(1)), key);
+        boolean mayBe = isRecent(key)
+                || file.peek("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
+        return !mayBe ? List.of() : file.all("SELECT entry FROM booked WHERE key = ?"
+                + " ORDER BY entry", row -> EntryNumber.parse(row.getString(1)), key);
     }
 
     List<String> keysOf(EntryNumber number) {
