@@ -15,7 +15,7 @@ final class Drawing {
         part("ledger", "", "vocabulary: accounts, postings, entries, proposals, refusals"),
         part("seal", "", "proof: leaves, RFC 6962 log, signed checkpoints, verifier"),
         part("store", "seal", "the only SQL: the journal on disk and the evidence files"),
-        part("document", "", "files taken in, read by text or by recognition"),
+        part("document", "", "files taken in, read by text, as tables or by recognition"),
         part("invoice", "document", "readers: documents become invoices"),
         part("bank", "document", "readers: files become statements"),
         part("rules", "invoice bank", "invoices and statement lines become proposals"),
