@@ -20,12 +20,13 @@ final class Drawing {
         part("bank", "document", "readers: files become statements"),
         part("rules", "invoice bank", "invoices and statement lines become proposals"),
         part("reconcile", "bank", "statement lines find what they pay"),
+        part("exchange", "document", "what other programs give and take: vouchers, charts, audits"),
         part("report", "", "balances become statements"),
         part("tax", "report", "balances become returns, each cell with its entries"),
         part("anchor", "seal", "witnesses and time stamps from outside"),
         part("lender", "report seal", "the package a stranger can check"),
         part("schedule", "", "when robots run"),
-        part("robot", "store rules reconcile tax lender anchor schedule", "strings steps together"),
+        part("robot", "store rules reconcile exchange tax lender anchor schedule", "strings steps together"),
         part("cli", "robot", "the command line"),
         part("app", "robot", "the desktop"));
 
