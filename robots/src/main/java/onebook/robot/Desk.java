@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onebook.document.Document;
 import onebook.document.Reading;
 import onebook.invoice.Invoice;
@@ -24,6 +25,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 import onebook.reconcile.Reconciliation;
 import onebook.report.Statements;
@@ -262,20 +264,29 @@ public final class Desk implements AutoCloseable {
         });
     }
 
-    /** Why the period cannot be closed; empty where it can. */
+    /** Why the period cannot be closed, leaving aside what waits; empty where it can. */
     public synchronized Optional<Refusal> closeBlocked(Period period) {
-        return new MonthClose(open, period).blocked();
+        return new CloseChecks(open, period).first(Set.of(Refusal.ITEMS_STILL_WAIT))
+                .map(Problem::name);
     }
 
     /** Closes the next open period, knowing that some items may wait. */
-    public synchronized RunReport close(Period period, String by) {
+    public RunReport close(Period period, String by) {
+        return close(period, Set.of(Refusal.ITEMS_STILL_WAIT), by);
+    }
+
+    /**
+     * Closes the next open period.
+     *
+     * @param accepted what a person knows and closes with; see {@link CloseChecks#first}
+     */
+    public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
         mayWrite();
-        closeBlocked(period).ifPresent(why -> {
-            throw new RefusedException(why, period.toString());
+        new CloseChecks(open, period).first(accepted).ifPresent(why -> {
+            throw new RefusedException(why.name(), why.path() + ", " + why.text());
         });
-        Robot closing = new Robot("close " + period, Map.of(), "", List.of("close"),
-                Map.of("waiting", "accept", "through", period.toString()));
-        return new RobotRunner(open, closing, by, RunReport.Progress.SILENT).run(List.of(), false);
+        return new RobotRunner(open, Robots.closing(period, accepted), by,
+                RunReport.Progress.SILENT).run(List.of(), false);
     }
 
     // ---- robots

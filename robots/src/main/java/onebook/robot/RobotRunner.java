@@ -12,6 +12,7 @@ import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
+import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
@@ -96,11 +97,10 @@ final class RobotRunner {
                 .orElse(current.previous());
         while (month.compareTo(last) <= 0) {
             proceed("close " + month, 0, 1);
-            Period closing = month;
-            boolean waits = robot.settings().getOrDefault("waiting", "refuse").equals("refuse")
-                    && waiting().stream().anyMatch(item -> item.isDatedThrough(closing));
-            if (waits) {
-                diff.declined("close " + month, Refusal.ITEMS_STILL_WAIT, waiting().size() + " items");
+            Optional<Problem> why =
+                    new CloseChecks(open, month).first(Robots.accepted(robot));
+            if (why.isPresent()) {
+                diff.declined("close " + month, why.get().name(), why.get().text());
                 return;
             }
             new MonthClose(open, month).close(by, diff);
@@ -139,6 +139,9 @@ final class RobotRunner {
 
     /** Takes back every entry of a run in red, the last first; nothing is removed. */
     static RunReport undo(OpenBook open, RunReport run, String by) {
+        if (run.entries().isEmpty()) {
+            throw new RefusedException(Refusal.NOTHING_TO_DO, run.id() + " posted no entry");
+        }
         Instant started = open.clock().instant();
         return open.journal().transaction(() -> {
             Diff diff = new Diff();
