@@ -17,8 +17,8 @@ import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
- * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run does
- * the same and takes the transaction back, so its diff is the diff of the run after it.
+ * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run
+ * does the same and takes the transaction back, so its diff is the diff of the run after it.
  */
 final class RobotRunner {
     /** Taken back on purpose; carries what the dry run found. */
@@ -71,7 +71,8 @@ final class RobotRunner {
             case "post" -> post(Drafting.of(open, new Library(open).papers()).proposals(), "post");
             case "settle" -> post(Settling.of(open).proposals(), "settle");
             case "close" -> close();
-            default -> throw new IllegalArgumentException("robot " + robot.name() + ": step " + step);
+            default -> throw new IllegalArgumentException(
+                    "robot " + robot.name() + ": step " + step);
         }
     }
 
@@ -115,8 +116,8 @@ final class RobotRunner {
     private RunReport finished(Instant started, boolean isDryRun) {
         List<EntryNumber> numbers = diff.entries().stream().map(JournalEntry::number).toList();
         String id = isDryRun || diff.isEmpty() ? "" : nextId();
-        RunReport report = new RunReport(id, robot.name(), started, open.clock().instant(), isDryRun,
-                diff.lines(), numbers, diff.waiting(), "");
+        RunReport report = new RunReport(id, robot.name(), started, open.clock().instant(),
+                isDryRun, diff.lines(), numbers, diff.waiting(), "");
         if (!id.isEmpty()) {
             open.operation(by, "run " + id + " " + robot.name());
             open.journal().run(id, Json.write(report));
@@ -158,8 +159,9 @@ final class RobotRunner {
                 diff.entry(((Outcome.Posted) outcome).entry());
             }
             String id = "R%04d".formatted(open.journal().runs().size() + 1);
-            RunReport report = new RunReport(id, "undo " + run.id(), started, open.clock().instant(),
-                    false, diff.lines(), diff.entries().stream().map(JournalEntry::number).toList(),
+            RunReport report = new RunReport(id, "undo " + run.id(), started,
+                    open.clock().instant(), false, diff.lines(),
+                    diff.entries().stream().map(JournalEntry::number).toList(),
                     Waiting.of(open).size(), "");
             open.operation(by, "undo " + run.id() + " by " + id);
             open.journal().run(id, Json.write(report));
