@@ -25,6 +25,8 @@ final class CloseCommand implements Callable<Integer> {
     private BookOption book;
     @Option(names = "--period", required = true, paramLabel = "2026-03")
     private String period;
+    @Mixin
+    private Speech speech;
     @Option(names = "--although-items-wait", description = "close knowing that items wait")
     private boolean mayWait;
     @Option(names = "--although-bank-differs",
@@ -40,9 +42,11 @@ final class CloseCommand implements Callable<Integer> {
         try (Desk desk = book.open(clock)) {
             Period month = Period.parse(period);
             for (WaitingItem item : desk.waitingThrough(month)) {
-                System.err.println("? " + item.source() + " " + item.reason() + " " + item.text());
+                System.err.println("? " + item.source() + " " + item.reason() + " "
+                        + speech.say(item.text()));
             }
-            desk.close(month, accepted(), book.by()).diff().forEach(System.out::println);
+            desk.said(desk.close(month, accepted(), book.by()))
+                    .forEach(line -> System.out.println(speech.say(line)));
             desk.checkpoint().ifPresent(System.out::println);
             return 0;
         } catch (RefusedException refused) {

@@ -23,6 +23,8 @@ final class DemoCommand implements Callable<Integer> {
     private Path from;
     @Mixin
     private Output output;
+    @Mixin
+    private Speech speech;
 
     DemoCommand(Clock clock) {
         this.clock = clock;
@@ -55,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         output.print("待人处理 waiting for you    %d".formatted(summary.waiting().size()));
         for (WaitingItem item : summary.waiting()) {
             output.print("    %s%n        %s %s".formatted(
-                    item.source(), item.reason(), item.text()));
+                    item.source(), item.reason(), speech.say(item.text())));
         }
         summary.refused().forEach(line -> output.print("    not taken: " + line));
         output.print("自动化率 automation share   %s %%%n".formatted(summary.automation()));

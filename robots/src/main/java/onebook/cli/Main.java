@@ -37,6 +37,7 @@ public final class Main implements Runnable {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
         line.setParameterExceptionHandler((wrong, given) -> {
             System.err.println(wrong.getMessage());

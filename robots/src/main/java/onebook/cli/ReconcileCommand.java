@@ -23,6 +23,8 @@ final class ReconcileCommand implements Callable<Integer> {
     private String account;
     @Option(names = "--period", required = true, paramLabel = "2026-03")
     private String period;
+    @Mixin
+    private Speech speech;
     @Option(names = "--out", paramLabel = "X.xlsx")
     private Optional<Path> out;
 
@@ -39,7 +41,8 @@ final class ReconcileCommand implements Callable<Integer> {
                 if (month.contains(line.line().date())) {
                     System.out.printf("%s %14s  %-28s %s  %s%n", line.line().date(),
                             line.line().amount(), line.line().party(),
-                            line.entry().map(Object::toString).orElse("—"), line.why());
+                            line.entry().map(Object::toString).orElse("—"),
+                            speech.say(line.why()));
                 }
             }
             Reconciliation reconciliation = desk.reconciliation(code, month);

@@ -29,6 +29,7 @@ import onebook.rules.CompanyProfile;
 import onebook.store.BookAudit;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatReturn;
+import onebook.words.Sentence;
 
 /** What a window shows of one open book; asking changes nothing. Thread-safe by one lock. */
 public abstract sealed class BookView permits Desk {
@@ -168,6 +169,16 @@ public abstract sealed class BookView permits Desk {
     public synchronized Optional<Refusal> closeBlocked(Period period) {
         return new CloseChecks(open, period).first(Set.of(Refusal.ITEMS_STILL_WAIT))
                 .map(Problem::name);
+    }
+
+    /** A reason as an entry keeps it, in both languages. Waits for no lock. */
+    public Sentence reason(String why) {
+        return open.rules().reason(why);
+    }
+
+    /** What a run changed, line by line in both languages. Waits for no lock. */
+    public List<Sentence> said(RunReport report) {
+        return report.diff().stream().map(line -> Diff.said(line, this::reason)).toList();
     }
 
     public static List<Robot> robots() {

@@ -15,6 +15,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
  * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run
@@ -151,7 +152,7 @@ final class RobotRunner {
             for (EntryNumber number : backwards) {
                 JournalEntry wrong = open.journal().find(number).orElseThrow();
                 Outcome outcome = open.write(open.book().correct(number, wrong.date(),
-                        "撤销运行 " + run.id(), by), List.of());
+                        Sentence.of("entry.undo", run.id()).chinese(), by), List.of());
                 if (outcome instanceof Outcome.Refused refused) {
                     throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE,
                             number + ": " + refused.refusal() + " " + refused.detail());
