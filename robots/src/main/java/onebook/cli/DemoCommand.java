@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "the whole main job on the sample company, or on --from")
 final class DemoCommand implements Callable<Integer> {
     private final Clock clock;
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "onebook-demo")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "onebook-demo",
+            converter = Arguments.Folder.class)
     private Path out;
     @Option(names = "--from", paramLabel = "DIR",
             description = "a company's inputs instead of the sample")

@@ -9,8 +9,10 @@ import onebook.robot.Robot;
 import onebook.robot.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "robot", description = "robots that propose, post and can be undone",
         subcommands = {RobotCommand.ListAll.class, RobotCommand.Run.class, RobotCommand.Undo.class,
@@ -50,6 +52,8 @@ final class RobotCommand {
         private Speech speech;
         @Option(names = "--dry-run", description = "change nothing")
         private boolean isDryRun;
+        @Spec
+        private CommandSpec spec;
 
         Run(Clock clock) {
             this.clock = clock;
@@ -57,6 +61,7 @@ final class RobotCommand {
 
         @Override
         public Integer call() {
+            Arguments.given(spec, files == null ? List.of() : files);
             try (Desk desk = book.open(clock)) {
                 RunReport report = files == null
                         ? desk.run(name, isDryRun, book.by(), out.progress())

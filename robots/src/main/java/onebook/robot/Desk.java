@@ -126,7 +126,7 @@ public final class Desk extends BookView implements AutoCloseable {
     public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
         mayWrite();
         new CloseChecks(open, period).first(accepted).ifPresent(why -> {
-            throw new RefusedException(why.name(), why.path() + ", " + why.text());
+            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
         });
         return new RobotRunner(open, Robots.closing(period, accepted), by,
                 RunReport.Progress.SILENT).run(List.of(), false);
