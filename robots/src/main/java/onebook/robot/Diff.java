@@ -62,6 +62,11 @@ final class Diff {
             return new Sentence("+ 凭证 " + line.substring(ENTRY.length()),
                     CREDIT.matcher(DEBIT.matcher(line).replaceAll("Dr")).replaceAll("Cr"));
         }
+        int colon = line.indexOf(": ") + 2;
+        if (line.startsWith("!") && colon > 1) {
+            Sentence detail = Sentence.noted(line.substring(colon));
+            return new Sentence(line.substring(0, colon) + detail.chinese(), line);
+        }
         return line.startsWith("?") ? Sentence.joined(Sentence.parts(line).stream().map(reasons)
                 .toArray(Sentence[]::new)) : Sentence.noted(line);
     }
