@@ -19,6 +19,7 @@ import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Refusal;
 import onebook.store.SourceTables;
+import onebook.words.Sentence;
 
 /** The documents of a book with what was read from them, and which entry booked which. */
 final class Library {
@@ -50,7 +51,8 @@ final class Library {
     }
 
     Optional<StoredReading> reading(String id) {
-        return open.journal().sources().reading(id).map(json -> Json.read(json, StoredReading.class));
+        return open.journal().sources().reading(id)
+                .map(json -> Json.read(json, StoredReading.class));
     }
 
     /** Every document that is no statement. */
@@ -84,7 +86,8 @@ final class Library {
     List<CashAccount.Line> cashLines() {
         return open.journal().sources().bankLines().stream().map(row -> {
             Optional<EntryNumber> entry = open.journal().bookedAs(row.id());
-            String why = entry.flatMap(open.journal()::find).map(JournalEntry::why).orElse("");
+            Sentence why = entry.flatMap(open.journal()::find).map(JournalEntry::why)
+                    .map(open.rules()::reason).orElse(Sentence.plain(""));
             return new CashAccount.Line(row.id(), AccountCode.of(row.account()),
                     Json.read(row.json(), StatementLine.class), row.document(), entry, why);
         }).toList();
