@@ -20,48 +20,52 @@ final class JournalFiles {
     private static final int PARTIES = 500;
 
     private final int entries;
+    private final BufferedWriter rows;
+    private final BufferedWriter text;
     private final Random random = new Random(2026);
+    /** How the lines of the entry that is being written begin and what it is about. */
+    private String begin;
+    private String summary;
 
-    private JournalFiles(int entries) {
+    private JournalFiles(int entries, BufferedWriter rows, BufferedWriter text) {
         this.entries = entries;
+        this.rows = rows;
+        this.text = text;
     }
 
     static void write(int entries, Path csv, Path plain) throws IOException {
-        new JournalFiles(entries).write(csv, plain);
-    }
-
-    private void write(Path csv, Path plain) throws IOException {
         try (BufferedWriter rows = Files.newBufferedWriter(csv);
                 BufferedWriter text = Files.newBufferedWriter(plain)) {
-            rows.write("entry,date,account,description,debit,credit,party\n");
-            for (int i = 1; i <= entries; i++) {
-                LocalDate date = FIRST.plusDays((long) (i - 1) * 365 / entries);
-                String summary = "销售商品第" + i + "批";
-                text.write(date.toString().replace('-', '/') + " * (" + i + ") " + summary + "\n");
-                entry(i, date + ",", summary, rows, text);
-                text.write("\n");
-            }
+            new JournalFiles(entries, rows, text).write();
         }
     }
 
-    private void entry(int number, String date, String summary, BufferedWriter rows,
-            BufferedWriter text) throws IOException {
+    private void write() throws IOException {
+        rows.write("entry,date,account,description,debit,credit,party\n");
+        for (int i = 1; i <= entries; i++) {
+            LocalDate date = FIRST.plusDays((long) (i - 1) * 365 / entries);
+            begin = i + "," + date + ",";
+            summary = "销售商品第" + i + "批";
+            text.write(date.toString().replace('-', '/') + " * (" + i + ") " + summary + "\n");
+            entry();
+            text.write("\n");
+        }
+    }
+
+    private void entry() throws IOException {
         long fen = 100 + random.nextInt(10_000_000);
         long part = random.nextInt(10) < 3 ? fen / 13 : 0;
-        line(number, date, summary, DEBITS[random.nextInt(DEBITS.length)], fen, rows, text);
-        line(number, date, summary, CREDITS[random.nextInt(CREDITS.length)], part - fen, rows,
-                text);
+        line(DEBITS[random.nextInt(DEBITS.length)], fen);
+        line(CREDITS[random.nextInt(CREDITS.length)], part - fen);
         if (part > 0) {
-            line(number, date, summary, "2221.01", -part, rows, text);
+            line("2221.01", -part);
         }
     }
 
-    private void line(int number, String date, String summary, String account, long fen,
-            BufferedWriter rows, BufferedWriter text) throws IOException {
+    private void line(String account, long fen) throws IOException {
         String amount = Math.abs(fen) / 100 + "." + Math.abs(fen) / 10 % 10 + Math.abs(fen) % 10;
-        boolean hasParty = account.startsWith("1122") || account.startsWith("22")
-                && account.length() == 4;
-        rows.write(number + "," + date + account + "," + summary + ","
+        boolean hasParty = account.equals("1122") || account.startsWith("220");
+        rows.write(begin + account + "," + summary + ","
                 + (fen > 0 ? amount + "," : "," + amount) + ","
                 + (hasParty ? "往来单位" + random.nextInt(PARTIES) : "") + "\n");
         text.write("    " + account + "  " + (fen < 0 ? "-" : "") + amount + "\n");
