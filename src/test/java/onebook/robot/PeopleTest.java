@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import onebook.ledger.Refusal;
 import onebook.schedule.SettableClock;
+import onebook.store.BookAudit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,8 @@ class PeopleTest {
         desk = Desk.open(firm.book(), clock);
         assertRefused(() -> SignOn.to(desk).withPassword(Staff.OWNER,
                 "Eindringling-2026".toCharArray()), Refusal.BOOK_IS_DAMAGED);
+        assertThat(Staff.as(Staff.AUDITOR, desk).audit()).extracting(BookAudit.Damage::subject)
+                .containsExactly("person " + Staff.OWNER);
     }
 
     @Test

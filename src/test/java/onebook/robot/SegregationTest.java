@@ -209,7 +209,7 @@ class SegregationTest {
         assertThat(refusal(vouchers.post(draft.id(), Staff.POSTER)))
                 .isEqualTo(Refusal.VOUCHER_IS_NOT_REVIEWED);
         reviewed(Staff.REVIEWER, draft);
-        long leaf = desk.book().journal().drafts().find(draft.id()).orElseThrow().reviewed()
+        long leaf = desk.book().drafts().find(draft.id()).orElseThrow().reviewed()
                 .orElseThrow();
         vouchers.unreview(draft.id(), Staff.REVIEWER);
         attack("UPDATE draft SET reviewed = ?", leaf);

@@ -57,8 +57,12 @@ public final class Book {
 
     /** A red entry that takes back another, dated in an open period the user chose. */
     public Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
+        return correct(number, date, why, Hands.of(by));
+    }
+
+    public Outcome correct(EntryNumber number, LocalDate date, String why, Hands hands) {
         return correctionRefused(number).<Outcome>map(refused -> refused).orElseGet(() ->
-                post(redOf(memory.find(number).orElseThrow(), date, why), by));
+                post(redOf(memory.find(number).orElseThrow(), date, why), hands));
     }
 
     /**

@@ -10,6 +10,7 @@ import onebook.rules.PostingRule;
 import onebook.rules.RuleBook;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
+import onebook.store.OperationTable;
 import onebook.store.SqliteJournal;
 
 /**
@@ -26,7 +27,7 @@ final class Authorities {
 
     Authorities(SqliteJournal journal, RuleBook book) {
         Map<String, RuleList.Authority> given = new HashMap<>();
-        journal.operations().ofRules().forEach(leaf -> given.put(
+        OperationTable.of(journal).ofRules().forEach(leaf -> given.put(
                 text(leaf, "id") + " " + text(leaf, "text_sha256"), authority(leaf)));
         String categories = Templates.text("rules/categories.yaml");
         for (PostingRule rule : book.rules()) {

@@ -95,7 +95,8 @@ final class ClosingEntries {
         if (!total.isZero()) {
             lines.add(new Posting(AccountCode.of("3103"), normal, total, ""));
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(draft(JournalEntry.PROFIT_TRANSFER, summary,
+        return lines.isEmpty() ? Optional.empty() : Optional.of(draft(
+                JournalEntry.PROFIT_TRANSFER, summary,
                 "月末损益类科目余额转入本年利润", lines, kind.name()));
     }
 
@@ -108,7 +109,8 @@ final class ClosingEntries {
         return draft(rule, summary, why, lines, "");
     }
 
-    private Proposal draft(String rule, String summary, String why, List<Posting> lines, String part) {
+    private Proposal draft(String rule, String summary, String why, List<Posting> lines,
+            String part) {
         LocalDate date = period.lastDay();
         return new Proposal("close:" + period + ":" + rule + part, date, JournalEntry.Kind.CLOSING,
                 summary, lines, List.of(), rule, why, List.of(), Optional.empty());

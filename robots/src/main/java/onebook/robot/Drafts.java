@@ -66,7 +66,7 @@ final class Drafts {
     }
 
     private DraftTable table() {
-        return open.journal().drafts();
+        return open.drafts();
     }
 
     private static Optional<Draft> read(DraftTable.Row row) {
@@ -91,7 +91,7 @@ final class Drafts {
 
     /** Who did this to exactly this draft, by the leaf that says so. */
     private Optional<Voucher.Hand> hand(String act, DraftTable.Row row, long leaf) {
-        return open.journal().operations().at(leaf).map(Leaf::body)
+        return open.operations().at(leaf).map(Leaf::body)
                 .filter(body -> what(act, row.id()).equals(body.get("what"))
                         && Sha256.of(row.json()).equals(body.get("draft_sha256")))
                 .map(body -> new Voucher.Hand(String.valueOf(body.get("who")),
@@ -99,7 +99,7 @@ final class Drafts {
     }
 
     private boolean isStanding(int id, long review) {
-        return open.journal().operations().after(review).stream()
+        return open.operations().after(review).stream()
                 .noneMatch(leaf -> what("unreview", id).equals(leaf.body().get("what")));
     }
 

@@ -43,7 +43,7 @@ final class MonthClose {
         if (!period.equals(due)) {
             return Optional.of(Refusal.PERIODS_CLOSE_IN_ORDER);
         }
-        return open.journal().drafts().countThrough(period.lastDay()) > 0
+        return open.drafts().countThrough(period.lastDay()) > 0
                 ? Optional.of(Refusal.VOUCHERS_ARE_NOT_POSTED) : Optional.empty();
     }
 
@@ -65,7 +65,8 @@ final class MonthClose {
     /** The VAT return of a period out of the ledger. */
     static VatReturn vat(OpenBook open, TaxPeriod period) {
         List<SalesLine> sales = Sales.of(open.journal().entries(), new Library(open).invoices());
-        return VatReturn.of(sales, period, TaxRules.standard(), Place.parse(open.profile().place()));
+        return VatReturn.of(sales, period, TaxRules.standard(),
+                Place.parse(open.profile().place()));
     }
 
     private List<JournalEntry> sofar() {
@@ -78,7 +79,8 @@ final class MonthClose {
         if (outcome instanceof Outcome.Posted posted) {
             diff.entry(posted.entry());
         } else if (outcome instanceof Outcome.Refused refused) {
-            throw new RefusedException(refused.refusal(), proposal.summary() + ": " + refused.detail());
+            throw new RefusedException(refused.refusal(),
+                    proposal.summary() + ": " + refused.detail());
         }
     }
 

@@ -26,11 +26,14 @@ import onebook.seal.MalformedException;
 import onebook.seal.Signer;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
+import onebook.store.DraftTable;
+import onebook.store.OperationTable;
+import onebook.store.SecretTable;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
 
-/** One book with all that its robots share: journal, chart, profile, rules, evidence folder, key. */
+/** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
     private final Path file;
     private final Clock clock;
@@ -59,7 +62,8 @@ final class OpenBook implements AutoCloseable {
         String kind = Templates.nameOf(profile.company().taxpayer());
         try {
             return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
-                    Templates.text("rules/categories.yaml"), profile, TaxRules.standard()::isService);
+                    Templates.text("rules/categories.yaml"), profile,
+                    TaxRules.standard()::isService);
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
@@ -119,6 +123,18 @@ final class OpenBook implements AutoCloseable {
         return journal;
     }
 
+    DraftTable drafts() {
+        return DraftTable.of(journal());
+    }
+
+    OperationTable operations() {
+        return OperationTable.of(journal());
+    }
+
+    SecretTable secrets() {
+        return SecretTable.of(journal);
+    }
+
     Session session() {
         return session;
     }
@@ -167,15 +183,18 @@ final class OpenBook implements AutoCloseable {
         return post(proposal, session.hands(proposal, by));
     }
 
-    /** The only way into the journal: what the book and the roles of people both allow. */
     Outcome post(Proposal proposal, Hands hands) {
-        Outcome outcome = book.post(proposal, hands);
+        return write(book.post(proposal, hands));
+    }
+
+    /** The only way into the journal: what the book and the roles of people both allow. */
+    Outcome write(Outcome outcome) {
         if (outcome instanceof Outcome.Posted posted) {
             Optional<Outcome.Refused> refused = session.refused(posted.entry());
             if (refused.isPresent()) {
                 return refused.get();
             }
-            journal.append(posted.entry(), proposal.keys());
+            journal.append(posted.entry());
         }
         return outcome;
     }
@@ -217,10 +236,11 @@ final class OpenBook implements AutoCloseable {
     /** Signs the head of the log as it stands. Requires a transaction around it. */
     String checkpoint() {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
-        if (last.isPresent() && last.get().getKey() == journal.log().size()) {
+        if (last.isPresent() && last.get().getKey() == journal.edge().size()) {
             return last.get().getValue();
         }
-        String note = signer().sign(Checkpoint.of(Keyring.origin(company()), journal.log()).body());
+        Checkpoint head = Checkpoint.of(Keyring.origin(company()), journal.edge());
+        String note = signer().sign(head.body());
         journal.checkpoint(note);
         return note;
     }
@@ -233,13 +253,15 @@ final class OpenBook implements AutoCloseable {
         }
         Optional<String> body = verifier().open(last.get().getValue());
         if (body.isEmpty()) {
-            return List.of(new BookAudit.Damage("log", "the signature of the newest head is wrong"));
+            return List.of(
+                    new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
         List<BookAudit.Damage> damages =
                 new ArrayList<>(BookAudit.of(journal, head.size(), head.root()));
         if (damages.isEmpty()) {
             damages.addAll(EvidenceAudit.of(this));
+            damages.addAll(session.roster().audit(secrets().all()));
         }
         return damages;
     }
@@ -248,7 +270,8 @@ final class OpenBook implements AutoCloseable {
         try {
             String policy = Files.readString(Keyring.policy(file), StandardCharsets.UTF_8);
             return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
-                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst().orElseThrow();
+                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst()
+                    .orElseThrow();
         } catch (IOException | NoSuchElementException | IllegalArgumentException
                 | MalformedException missing) {
             throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,

@@ -46,7 +46,7 @@ public final class OperationLog {
     /** The oldest first. */
     public List<Line> all(Filter filter) {
         synchronized (desk) {
-            return desk.book().journal().operations().after(-1).stream().map(OperationLog::line)
+            return desk.book().operations().after(-1).stream().map(OperationLog::line)
                     .filter(filter::accepts).toList();
         }
     }
@@ -62,7 +62,7 @@ public final class OperationLog {
             long end = before;
             List<Leaf> chunk;
             do {
-                chunk = desk.book().journal().operations().before(end, CHUNK);
+                chunk = desk.book().operations().before(end, CHUNK);
                 for (Leaf leaf : chunk) {
                     end = leaf.index();
                     if (page.size() < most && filter.accepts(line(leaf))) {

@@ -233,7 +233,7 @@ public final class People {
     private Person sealed(Person person, String by, String what, Change change) {
         Map<String, Object> body = Map.of("person", Roster.body(person));
         open().unguarded().transaction(() -> {
-            change.of(open().unguarded().secrets());
+            change.of(open().secrets());
             open().operation(by, what, body);
             return open().checkpoint();
         });

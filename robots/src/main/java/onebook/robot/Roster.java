@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
+import onebook.store.BookAudit;
+import onebook.store.SecretTable;
 
 /**
  * Who the people of a book are, out of the log alone: a table could be changed by whoever can
@@ -84,5 +88,18 @@ final class Roster {
 
     List<Person> here() {
         return people.values().stream().filter(Person::isHere).toList();
+    }
+
+    /** Secrets that are not those the log names: somebody changed the file past the book. */
+    List<BookAudit.Damage> audit(List<SecretTable.Row> secrets) {
+        Map<String, String> kept = new TreeMap<>();
+        secrets.forEach(row -> kept.put(row.name(), SignOn.digest(row)));
+        Map<String, String> sealed = new TreeMap<>();
+        here().forEach(person -> sealed.put(person.name(), person.secretSha256()));
+        Set<String> names = new TreeSet<>(kept.keySet());
+        names.addAll(sealed.keySet());
+        return names.stream().filter(name -> !Objects.equals(kept.get(name), sealed.get(name)))
+                .map(name -> new BookAudit.Damage("person " + name,
+                        "the password in the file is not the one that was sealed")).toList();
     }
 }

@@ -10,6 +10,7 @@ import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.rules.RuleBook;
+import onebook.store.OperationTable;
 import onebook.store.SqliteJournal;
 
 /**
@@ -37,7 +38,7 @@ final class Session {
         this.journal = journal;
         this.ruleBook = ruleBook;
         this.chart = chart;
-        this.roster = Roster.of(journal.operations().ofPeople());
+        this.roster = Roster.of(OperationTable.of(journal).ofPeople());
     }
 
     Roster roster() {

@@ -106,7 +106,7 @@ public final class SignOn {
     private Person attempt(String name, Proof proof) {
         Optional<Person> person = roster().find(name);
         Optional<SecretTable.Row> known =
-                person.flatMap(one -> open().unguarded().secrets().find(one.name()));
+                person.flatMap(one -> open().secrets().find(one.name()));
         known.filter(row -> now().isBefore(row.lockedUntil())).ifPresent(row -> {
             throw new RefusedException(Refusal.SIGN_ON_IS_LOCKED, row.lockedUntil().toString());
         });
@@ -127,7 +127,7 @@ public final class SignOn {
     }
 
     private long entered(Person person, Optional<SecretTable.Row> known) {
-        known.filter(row -> row.failures() > 0).ifPresent(row -> open().unguarded().secrets()
+        known.filter(row -> row.failures() > 0).ifPresent(row -> open().secrets()
                 .set(new SecretTable.Row(row.name(), row.record(), 0, Instant.EPOCH)));
         return open().operation(person.name(), "sign on");
     }
@@ -136,7 +136,7 @@ public final class SignOn {
     private long failed(Optional<Person> person, Optional<SecretTable.Row> known) {
         known.ifPresent(row -> {
             int failures = row.failures() + 1;
-            open().unguarded().secrets().set(new SecretTable.Row(row.name(), row.record(),
+            open().secrets().set(new SecretTable.Row(row.name(), row.record(),
                     failures, failures < FREE_FAILURES ? Instant.EPOCH
                             : now().plus(delay(failures))));
         });

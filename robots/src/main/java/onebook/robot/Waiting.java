@@ -20,9 +20,9 @@ final class Waiting {
         Drafting.Drafts documents = Drafting.of(open, library.papers());
         Drafting.Drafts lines = Settling.of(open);
         List<WaitingItem> items = new ArrayList<>(documents.waiting());
-        documents.proposals().forEach(draft -> items.add(ready(draft, library)));
+        documents.proposals().forEach(draft -> items.add(ready(draft, library, open)));
         items.addAll(lines.waiting());
-        lines.proposals().forEach(draft -> items.add(ready(draft, library)));
+        lines.proposals().forEach(draft -> items.add(ready(draft, library, open)));
         Set<String> drafted = new Drafts(open).keys();
         items.removeIf(item -> drafted.contains(item.isBankLine() ? item.id()
                 : "document:" + item.id()));
@@ -31,7 +31,7 @@ final class Waiting {
         return items;
     }
 
-    private static WaitingItem ready(Proposal draft, Library library) {
+    private static WaitingItem ready(Proposal draft, Library library, OpenBook open) {
         Money amount = draft.postings().stream().filter(line -> line.side() == Side.DEBIT)
                 .map(Posting::amount).reduce(Money::plus).orElse(Money.ZERO);
         String document = draft.evidence().get(0).document();
@@ -39,6 +39,6 @@ final class Waiting {
         String source = library.document(document).map(one -> one.name()).orElse(document);
         return new WaitingItem(isBankLine ? draft.keys().get(0) : document, source, isBankLine,
                 Optional.of(draft.date()), Optional.of(amount), "", Refusal.NOT_POSTED_YET,
-                draft.why(), Optional.of(draft));
+                open.rules().reason(draft.why()), Optional.of(draft));
     }
 }

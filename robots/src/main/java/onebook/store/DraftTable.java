@@ -24,10 +24,14 @@ public final class DraftTable {
      */
     public record Row(int id, LocalDate date, String json, long saved, Optional<Long> reviewed) { }
 
-    DraftTable(BookFile file) {
+    private DraftTable(BookFile file) {
         this.file = file;
         this.isThere = !file.isReadOnly() || file.one(
                 "SELECT 1 FROM sqlite_master WHERE name = 'draft'", row -> 1).isPresent();
+    }
+
+    public static DraftTable of(SqliteJournal journal) {
+        return new DraftTable(journal.file());
     }
 
     /** The number the next draft gets; no number is given twice. */

@@ -14,8 +14,12 @@ public final class OperationTable {
     private static final String OPERATIONS = "SELECT body, hash FROM leaf WHERE kind = 'op' AND ";
     private final BookFile file;
 
-    OperationTable(BookFile file) {
+    private OperationTable(BookFile file) {
         this.file = file;
+    }
+
+    public static OperationTable of(SqliteJournal journal) {
+        return new OperationTable(journal.file());
     }
 
     /** Those before a place, the newest first. */

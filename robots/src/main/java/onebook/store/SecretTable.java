@@ -24,10 +24,14 @@ public final class SecretTable {
      */
     public record Row(String name, String record, int failures, Instant lockedUntil) { }
 
-    SecretTable(BookFile file) {
+    private SecretTable(BookFile file) {
         this.file = file;
         this.isThere = !file.isReadOnly() || file.one(
                 "SELECT 1 FROM sqlite_master WHERE name = 'secret'", row -> 1).isPresent();
+    }
+
+    public static SecretTable of(SqliteJournal journal) {
+        return new SecretTable(journal.file());
     }
 
     public Optional<Row> find(String name) {
