@@ -27,11 +27,13 @@ class CorrectionsTest {
     private final SettableClock clock = new SettableClock("2026-01-20T12:00");
     private Desk desk;
     private Vouchers vouchers;
+    private Corrections corrections;
 
     @BeforeEach
     void open() {
         desk = Desk.open(Firm.first(folder).begin(clock).book(), clock);
         vouchers = Vouchers.of(desk);
+        corrections = Corrections.of(desk);
     }
 
     @AfterEach
@@ -52,18 +54,18 @@ class CorrectionsTest {
     @Test
     void a_red_entry_says_the_prescribed_words_and_the_blue_one_follows() {
         JournalEntry wrong = post(Papers.expense());
-        JournalEntry red = posted(vouchers.correct(wrong.number(),
-                vouchers.openDay(wrong.number()), "金额写错", BY));
+        JournalEntry red = posted(corrections.correct(wrong.number(),
+                corrections.openDay(wrong.number()), "金额写错", BY));
         assertThat(red.summary()).isEqualTo("注销2026年1月15日第1号凭证");
-        assertThat(vouchers.takenBackBy(wrong.number())).contains(red.number());
-        Draft blue = vouchers.blue(wrong.number(), Papers.DAY);
+        assertThat(corrections.takenBackBy(wrong.number())).contains(red.number());
+        Draft blue = corrections.blue(wrong.number(), Papers.DAY);
         assertThat(blue.summary()).isEqualTo("订正2026年1月15日第1号凭证");
         assertThat(blue.lines()).isEqualTo(Papers.expense().lines());
         assertThat(post(blue).number()).hasToString("2026-01-0003");
-        assertThat(vouchers.correct(wrong.number(), Papers.DAY, "再来", BY)).isEqualTo(
+        assertThat(corrections.correct(wrong.number(), Papers.DAY, "再来", BY)).isEqualTo(
                 new Outcome.Refused(Refusal.ENTRY_ALREADY_CORRECTED,
                         wrong.number() + " was taken back by " + red.number()));
-        assertThat(vouchers.correct(EntryNumber.parse("2026-01-0099"), Papers.DAY, "?", BY))
+        assertThat(corrections.correct(EntryNumber.parse("2026-01-0099"), Papers.DAY, "?", BY))
                 .isEqualTo(new Outcome.Refused(Refusal.ENTRY_IS_UNKNOWN, "2026-01-0099"));
     }
 
@@ -71,7 +73,7 @@ class CorrectionsTest {
     void supplements_add_to_an_entry_as_often_as_it_takes_and_it_can_still_be_taken_back() {
         JournalEntry small = post(Papers.expense());
         for (String day : List.of("2026-01-16", "2026-02-03")) {
-            Draft more = vouchers.supplement(small.number(), LocalDate.parse(day), "少记 10 元",
+            Draft more = corrections.supplement(small.number(), LocalDate.parse(day), "少记 10 元",
                     List.of(Papers.debit("5602.05", 1000), Papers.credit("1001", 1000)));
             JournalEntry entry = post(more);
             assertThat(entry.kind()).isEqualTo(JournalEntry.Kind.SUPPLEMENT);
@@ -79,16 +81,16 @@ class CorrectionsTest {
             assertThat(entry.corrects()).contains(small.number());
             assertThat(entry.evidence()).isEqualTo(small.evidence());
         }
-        posted(vouchers.correct(small.number(), Papers.DAY, "全错", BY));
+        posted(corrections.correct(small.number(), Papers.DAY, "全错", BY));
         assertThat(desk.audit()).isEmpty();
-        assertRefused(() -> vouchers.supplement(EntryNumber.parse("2026-01-0099"), Papers.DAY,
+        assertRefused(() -> corrections.supplement(EntryNumber.parse("2026-01-0099"), Papers.DAY,
                 "?", List.of()), Refusal.ENTRY_IS_UNKNOWN);
     }
 
     @Test
     void a_red_draft_with_other_lines_is_no_red_entry() {
         JournalEntry wrong = post(Papers.expense());
-        Draft red = Vouchers.redOf(wrong, Papers.DAY, "错");
+        Draft red = Corrections.redOf(wrong, Papers.DAY, "错");
         assertThat(problems(red)).isEmpty();
         Draft other = new Draft(red.date(), red.kind(), red.summary(), Papers.toBank().lines(),
                 red.evidence(), 0, red.corrects(), red.source());

@@ -37,6 +37,7 @@ class RolesTest {
     private Firm firm;
     private Desk desk;
     private Vouchers vouchers;
+    private Corrections corrections;
     private int number;
 
     @Test
@@ -45,6 +46,7 @@ class RolesTest {
         try (Desk opened = Desk.open(firm.book(), clock)) {
             desk = opened;
             vouchers = Vouchers.of(desk);
+            corrections = Corrections.of(desk);
             RuleList.of(Staff.as(Staff.OWNER, desk)).authorise(List.of(), Staff.OWNER);
             reading();
             drafts();
@@ -168,12 +170,12 @@ class RolesTest {
         acts.put("correct an entry", name -> {
             EntryNumber wrong = posted();
             as(name);
-            return vouchers.correct(wrong, LocalDate.parse("2029-01-01"), "错", name);
+            return corrections.correct(wrong, LocalDate.parse("2029-01-01"), "错", name);
         });
         acts.put("supplement an entry", name -> {
             EntryNumber small = posted();
             as(name);
-            return vouchers.save(vouchers.supplement(small, LocalDate.parse("2029-01-01"), "少记",
+            return vouchers.save(corrections.supplement(small, LocalDate.parse("2029-01-01"), "少记",
                     Papers.expense().lines()), name);
         });
         acts.put("accept a waiting item", name -> {

@@ -29,6 +29,7 @@ class SegregationTest {
     private Firm firm;
     private Desk desk;
     private Vouchers vouchers;
+    private Corrections corrections;
 
     @BeforeEach
     void open() {
@@ -44,6 +45,7 @@ class SegregationTest {
     private void reopen() {
         desk = Desk.open(firm.book(), clock);
         vouchers = Vouchers.of(desk);
+        corrections = Corrections.of(desk);
     }
 
     private void as(String name) {
@@ -117,7 +119,7 @@ class SegregationTest {
         Voucher draft = reviewed(DOUBLE, saved(DOUBLE, Papers.expense()));
         JournalEntry entry = ((Outcome.Posted) posted(DOUBLE, draft)).entry();
         assertThat(entry.hands()).isEqualTo(JournalEntry.Hands.of(DOUBLE));
-        assertThat(vouchers.correct(entry.number(), Papers.DAY, "错", DOUBLE))
+        assertThat(corrections.correct(entry.number(), Papers.DAY, "错", DOUBLE))
                 .isInstanceOf(Outcome.Posted.class);
         as(Staff.OWNER);
         People.of(desk).onePerson(false, Staff.OWNER);
@@ -155,12 +157,12 @@ class SegregationTest {
         Voucher draft = reviewed(Staff.REVIEWER, saved(Staff.BOOKKEEPER, Papers.expense()));
         JournalEntry wrong = ((Outcome.Posted) posted(Staff.POSTER, draft)).entry();
         as(Staff.BOOKKEEPER);
-        Outcome waits = vouchers.correct(wrong.number(), Papers.DAY, "错", Staff.BOOKKEEPER);
+        Outcome waits = corrections.correct(wrong.number(), Papers.DAY, "错", Staff.BOOKKEEPER);
         assertThat(waits).isEqualTo(
                 new Outcome.Refused(Refusal.VOUCHER_WAITS_FOR_REVIEW, "draft 2"));
-        assertThat(vouchers.correct(wrong.number(), Papers.DAY, "错", Staff.BOOKKEEPER))
+        assertThat(corrections.correct(wrong.number(), Papers.DAY, "错", Staff.BOOKKEEPER))
                 .isEqualTo(waits);
-        assertRefused(() -> vouchers.save(Vouchers.redOf(wrong, Papers.DAY, "错"),
+        assertRefused(() -> vouchers.save(Corrections.redOf(wrong, Papers.DAY, "错"),
                 Staff.BOOKKEEPER), Refusal.VOUCHER_WAITS_FOR_REVIEW);
         Voucher red = reviewed(Staff.REVIEWER, vouchers.get(2));
         JournalEntry entry = ((Outcome.Posted) posted(Staff.POSTER, red)).entry();

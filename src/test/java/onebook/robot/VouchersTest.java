@@ -36,12 +36,14 @@ class VouchersTest {
     private Firm firm;
     private Desk desk;
     private Vouchers vouchers;
+    private Corrections corrections;
 
     @BeforeEach
     void open() {
         firm = Firm.first(folder).begin(clock);
         desk = Desk.open(firm.book(), clock);
         vouchers = Vouchers.of(desk);
+        corrections = Corrections.of(desk);
     }
 
     @AfterEach
@@ -253,7 +255,7 @@ class VouchersTest {
         assertThat(desk.closeBlocked(Period.parse("2026-01"))).isEmpty();
         desk.close(Period.parse("2026-01"), BY);
         assertThat(problems(Papers.expense())).containsExactly(Refusal.PERIOD_CLOSED);
-        assertThat(vouchers.openDay(EntryNumber.parse("2026-01-0001")))
+        assertThat(corrections.openDay(EntryNumber.parse("2026-01-0001")))
                 .isEqualTo(LocalDate.parse("2026-02-01"));
     }
 

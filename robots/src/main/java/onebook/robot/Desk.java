@@ -102,7 +102,7 @@ public final class Desk extends BookView implements AutoCloseable {
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
-        return Vouchers.of(this).correct(number, date, why, by);
+        return Corrections.of(this).correct(number, date, why, by);
     }
 
     /** Closes the next open period, knowing that some items may wait. */

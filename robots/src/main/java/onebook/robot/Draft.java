@@ -16,6 +16,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /**
  * 记账凭证 as somebody types it: may be incomplete, may be wrong. {@link Vouchers#check} says what
@@ -101,7 +102,8 @@ public record Draft(LocalDate date, Kind kind, String summary, List<Line> lines,
      * @param keys what it books that may be booked once
      */
     public record Source(String proposal, String rule, String why, List<String> keys) {
-        public static final Source BY_HAND = new Source("", "by-hand", "人工制单", List.of());
+        public static final Source BY_HAND = new Source("", "by-hand",
+                Sentence.of("entry.voucher").chinese(), List.of());
 
         public Source {
             keys = List.copyOf(keys);

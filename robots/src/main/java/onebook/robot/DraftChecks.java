@@ -67,15 +67,15 @@ final class DraftChecks {
     }
 
     private void text(String path, String text) {
-        if (text.length() > LONGEST || !isKept(text)) {
+        if (!isKept(text)) {
             problem(Refusal.TEXT_CANNOT_BE_KEPT, path, text.length() + " characters");
         }
     }
 
-    /** No control characters, none that turn the direction of writing, no half characters. */
+    /** Not endless; no control characters, no turned direction of writing, no half characters. */
     static boolean isKept(String text) {
-        return text.codePoints().noneMatch(c -> Character.isISOControl(c)
-                || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069
+        return text.length() <= LONGEST && text.codePoints().noneMatch(c ->
+                Character.isISOControl(c) || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069
                 || Character.getType(c) == Character.SURROGATE);
     }
 
@@ -116,7 +116,7 @@ final class DraftChecks {
         }
         boolean isOther = draft.kind() == JournalEntry.Kind.CORRECTION
                 && wrong.flatMap(open.journal()::find).map(entry -> !draft.lines().equals(
-                        Vouchers.redOf(entry, draft.date(), "").lines())).orElse(false);
+                        Corrections.redOf(entry, draft.date(), "").lines())).orElse(false);
         if (isOther) {
             problem(Refusal.RED_LINES_DIFFER, "corrects", wrong.get().toString());
         }

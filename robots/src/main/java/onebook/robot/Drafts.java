@@ -185,6 +185,15 @@ final class Drafts {
         return outcome;
     }
 
+    /** An id that no entry and no draft has. */
+    String freeId(String base) {
+        String id = base;
+        for (int again = 2; open.journal().isResolved(id) || of(id).isPresent(); again++) {
+            id = base + "#" + again;
+        }
+        return id;
+    }
+
     private static Outcome waits(Voucher voucher) {
         return new Outcome.Refused(Refusal.VOUCHER_WAITS_FOR_REVIEW, "draft " + voucher.id());
     }

@@ -1,20 +1,15 @@
 package onebook.robot;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import onebook.document.Document;
-import onebook.ledger.Book;
-import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
-import onebook.ledger.JournalEntry.Kind;
 import onebook.ledger.Money;
 import onebook.ledger.Outcome;
-import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
@@ -60,11 +55,6 @@ public final class Vouchers {
     public Optional<JournalEntry> posted(int id) {
         return read(drafts -> open().journal().entryOf("voucher:" + id)
                 .flatMap(open().journal()::find));
-    }
-
-    /** The red entry that took this one back. */
-    public Optional<EntryNumber> takenBackBy(EntryNumber number) {
-        return read(drafts -> open().journal().correctionOf(number));
     }
 
     /** Sums and problems of a draft that is not saved; nothing is written. */
@@ -218,69 +208,20 @@ public final class Vouchers {
         });
     }
 
-    // ---- corrections
-
-    /**
-     * Takes an entry back in red: at once where one person may do it alone, else as a draft that
-     * waits for another.
-     */
-    public Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
-        return write(Duty.PREPARE, by, drafts -> {
-            Outcome asked = open().book().correct(number, date, why, by);
-            return () -> asked instanceof Outcome.Refused ? asked : drafts.postOrKeep(
-                    Book.redOf(get(number), date, why), "correct " + number, by);
-        });
-    }
-
-    /** 注销某月某日某号凭证: the lines of the entry in red. */
-    static Draft redOf(JournalEntry wrong, LocalDate date, String why) {
-        return Draft.of(Book.redOf(wrong, date, why));
-    }
-
-    /** The blue voucher that follows a red one, to be edited: 订正某月某日某号凭证. */
-    public Draft blue(EntryNumber number, LocalDate date) {
-        JournalEntry wrong = get(number);
-        return new Draft(date, Kind.ORDINARY, "订正" + Book.named(wrong),
-                wrong.postings().stream().map(Draft.Line::of).toList(), wrong.evidence(),
-                wrong.attachments(), Optional.empty(),
-                new Draft.Source("", "by-hand", "订正 " + number, List.of()));
-    }
-
-    /** 补充登记: adds to an entry that was too small, by lines the caller fills in. */
-    public Draft supplement(EntryNumber number, LocalDate date, String why,
-            List<Draft.Line> lines) {
-        JournalEntry small = get(number);
-        return new Draft(date, Kind.SUPPLEMENT, "补充" + Book.named(small), lines,
-                small.evidence(), small.attachments(), Optional.of(number),
-                new Draft.Source("", "supplement", why, List.of()));
-    }
-
-    /** The entry's own day while its month is open, else the first day that is. */
-    public LocalDate openDay(EntryNumber number) {
-        LocalDate day = get(number).date();
-        return read(drafts -> open().journal().lastClosed()).map(Period::next)
-                .map(Period::firstDay).filter(day::isBefore).orElse(day);
-    }
-
-    private JournalEntry get(EntryNumber number) {
-        return read(drafts -> open().journal().find(number)).orElseThrow(() ->
-                new RefusedException(Refusal.ENTRY_IS_UNKNOWN, number.toString()));
-    }
-
     // ---- one lock, one transaction
 
-    private OpenBook open() {
+    OpenBook open() {
         return desk.book();
     }
 
-    private <T> T read(Function<Drafts, T> reading) {
+    <T> T read(Function<Drafts, T> reading) {
         synchronized (desk) {
             return reading.apply(new Drafts(open()));
         }
     }
 
     /** What refuses does so before the transaction begins. */
-    private <T> T write(Duty duty, String by, Function<Drafts, Callable<T>> work) {
+    <T> T write(Duty duty, String by, Function<Drafts, Callable<T>> work) {
         synchronized (desk) {
             open().mayWrite(duty, by);
             return open().journal().transaction(work.apply(new Drafts(open())));
