@@ -115,14 +115,14 @@ class VoucherCommandTest {
             throws IOException {
         String json = """
                 {"date":"2026-01-15","summary":"买设备","attachments":1,"noEvidence":"合同在档",
-                 "lines":[{"account":"1601","debit":"700.00","currency":"USD","amount":"100","rate":"7",
-                   "quantity":"2","price":"350","party":"某商行","department":"办公室"},
+                 "lines":[{"account":"1601","debit":"700.00","currency":"USD","amount":"100",
+                   "rate":"7","quantity":"2","price":"350","party":"某商行","department":"办公室"},
                   {"account":"1001","credit":"700.00","cash_flow":"12"}]}""";
         Path file = Files.writeString(folder.resolve("v.json"), json);
         assertThat(voucher("new", "--file", file.toString(), "--format", "json")).isZero();
         String first = said();
-        assertThat(first).contains("\"currency\":\"USD\"", "\"amount\":\"100.00\"", "\"rate\":\"7\"",
-                "\"quantity\":\"2\"", "\"department\":\"办公室\"", "\"cash_flow\":\"12\"");
+        assertThat(first).contains("\"currency\":\"USD\"", "\"amount\":\"100.00\"",
+                "\"rate\":\"7\"", "\"quantity\":\"2\"", "\"department\":\"办公室\"", "\"cash_flow\":\"12\"");
         System.setIn(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         assertThat(voucher("new", "--file", "-", "--format", "json")).isZero();
         assertThat(said().replaceFirst("\"draft\":2", "\"draft\":1")).isEqualTo(first);

@@ -18,8 +18,8 @@ import onebook.robot.RefusedException;
 
 /**
  * One line of a voucher out of named values, as {@code --line} and JSON give them: account, debit
- * or credit, memo, party, department, project, bank_account, currency with amount and rate, quantity
- * with price, cash_flow.
+ * or credit, memo, party, department, project, bank_account, currency with amount and rate,
+ * quantity with price, cash_flow.
  */
 final class VoucherLine {
     // account=1002.01 debit=12.00 party=杭州 某公司 memo=货款 a=b

@@ -75,7 +75,8 @@ final class DraftChecks {
     /** Not endless; no control characters, no turned direction of writing, no half characters. */
     static boolean isKept(String text) {
         return text.length() <= LONGEST && text.codePoints().noneMatch(c ->
-                Character.isISOControl(c) || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069
+                Character.isISOControl(c) || c >= 0x2028 && c <= 0x202e
+                || c >= 0x2066 && c <= 0x2069
                 || Character.getType(c) == Character.SURROGATE);
     }
 
