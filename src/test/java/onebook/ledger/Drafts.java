@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A small chart, a memory without a file, and drafts to try the book with. */
 final class Drafts {
@@ -19,7 +20,11 @@ final class Drafts {
             account("2221", Account.Kind.LIABILITY, Side.CREDIT),
             account("2221.01", Account.Kind.LIABILITY, Side.CREDIT),
             account("5001", Account.Kind.INCOME, Side.CREDIT),
-            account("5602", Account.Kind.EXPENSE, Side.DEBIT)));
+            account("5602", Account.Kind.EXPENSE, Side.DEBIT),
+            account("5601", Account.Kind.EXPENSE, Side.DEBIT).asking(new Account.Asks(
+                    Set.of(Account.Dimension.DEPARTMENT, Account.Dimension.EMPLOYEE), "", "")),
+            account("1012", Account.Kind.ASSET, Side.DEBIT).asking(
+                    new Account.Asks(Set.of(), "USD", ""))));
     static final Period FROM = Period.parse("2026-02");
     static final Evidence PAPER = Evidence.ofField("ab".repeat(32), "invoice.gross", "101.00");
 
@@ -116,7 +121,7 @@ final class Drafts {
         @Override
         public Optional<EntryNumber> correctionOf(EntryNumber number) {
             return entries.values().stream()
-                    .filter(one -> one.corrects().equals(Optional.of(number)))
+                    .filter(one -> one.takesBack().equals(Optional.of(number)))
                     .map(JournalEntry::number).findFirst();
         }
     }

@@ -24,6 +24,10 @@ class RefusalOrderTest {
         faults.put(Refusal.SUMMARY_IS_MISSING, draft -> Drafts.summed(draft, ""));
         faults.put(Refusal.POSTING_IS_ZERO, draft ->
                 plus(draft, Posting.debit("5602", Money.ZERO)));
+        faults.put(Refusal.DIMENSION_IS_MISSING, draft -> plus(draft,
+                Posting.debit("5601", Money.cny(1), "王芳"), Posting.credit("5602", Money.cny(1))));
+        faults.put(Refusal.FOREIGN_AMOUNT_DOES_NOT_FIT, draft -> plus(draft,
+                Posting.debit("1012", Money.cny(1)), Posting.credit("5602", Money.cny(1))));
         faults.put(Refusal.CURRENCIES_DIFFER, draft -> plus(draft,
                 Posting.debit("5602", new Money(1, "USD")),
                 Posting.credit("5602", new Money(1, "USD"))));

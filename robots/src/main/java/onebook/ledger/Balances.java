@@ -46,6 +46,21 @@ public final class Balances {
         return balances;
     }
 
+    /** Sums that somebody kept; each account and party once. */
+    public static Balances of(Map<AccountCode, Map<String, Turnover>> kept) {
+        Balances balances = new Balances();
+        kept.forEach((account, parties) -> parties.forEach((party, sum) ->
+                balances.sums.put(new Key(account, party), sum)));
+        return balances;
+    }
+
+    public Balances plus(Balances other) {
+        Balances both = new Balances();
+        both.sums.putAll(sums);
+        other.sums.forEach((key, sum) -> both.sums.merge(key, sum, Turnover::plus));
+        return both;
+    }
+
     private void add(JournalEntry entry) {
         for (Posting line : entry.postings()) {
             Turnover one = line.side() == Side.DEBIT

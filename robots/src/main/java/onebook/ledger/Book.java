@@ -3,6 +3,7 @@ package onebook.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import onebook.ledger.JournalEntry.Hands;
 
 /**
  * The one place where entries are made. It decides; {@code store} remembers.
@@ -41,10 +42,14 @@ public final class Book {
         this.memory = memory;
     }
 
-    /** Requires nothing of the proposal: whatever is wrong with it comes back as a refusal. */
     public Outcome post(Proposal draft, String by) {
+        return post(draft, Hands.of(by));
+    }
+
+    /** Requires nothing of the proposal: whatever is wrong with it comes back as a refusal. */
+    public Outcome post(Proposal draft, Hands hands) {
         return firstRefusal(draft).<Outcome>map(refused -> refused)
-                .orElseGet(() -> new Outcome.Posted(entry(draft, by)));
+                .orElseGet(() -> new Outcome.Posted(entry(draft, hands)));
     }
 
     /** A red entry that takes back another, dated in an open period the user chose. */
@@ -61,17 +66,18 @@ public final class Book {
                 "correction", why, List.of(), Optional.of(wrong.number()));
     }
 
-    private JournalEntry entry(Proposal draft, String by) {
+    private JournalEntry entry(Proposal draft, Hands hands) {
         Period period = Period.of(draft.date());
         EntryNumber number = new EntryNumber(period, memory.lastSequence(period) + 1);
         return new JournalEntry(number, draft.date(), draft.kind(), draft.summary(),
-                draft.postings(), draft.evidence(), draft.rule(), draft.why(), by, draft.id(),
-                draft.corrects());
+                draft.postings(), draft.evidence(), draft.rule(), draft.why(), hands, draft.id(),
+                draft.corrects(), draft.attachments(), draft.keys());
     }
 
     private Optional<Outcome.Refused> firstRefusal(Proposal draft) {
-        return accounts(draft).or(() -> form(draft)).or(() -> sums(draft)).or(() -> period(draft))
-                .or(() -> once(draft)).or(() -> corrected(draft));
+        return accounts(draft).or(() -> form(draft)).or(() -> details(draft))
+                .or(() -> sums(draft)).or(() -> period(draft)).or(() -> once(draft))
+                .or(() -> corrected(draft));
     }
 
     private Optional<Outcome.Refused> accounts(Proposal draft) {
@@ -101,6 +107,40 @@ public final class Book {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Outcome.Refused> details(Proposal draft) {
+        for (Posting line : draft.postings()) {
+            for (Account.Dimension dimension : asks(line).dimensions()) {
+                if (line.in(dimension).isBlank()) {
+                    return refused(Refusal.DIMENSION_IS_MISSING,
+                            line.account() + " asks for " + dimension);
+                }
+            }
+        }
+        for (Posting line : draft.postings()) {
+            String currency = asks(line).currency();
+            Optional<Posting.Foreign> foreign = line.details().foreign();
+            if (!currency.isEmpty()
+                    && !foreign.map(one -> one.amount().currency()).equals(Optional.of(currency))
+                    || foreign.map(one -> !fits(one, line.amount())).orElse(false)) {
+                return refused(Refusal.FOREIGN_AMOUNT_DOES_NOT_FIT, line.account().toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Account.Asks asks(Posting line) {
+        return chart.get(line.account()).asks();
+    }
+
+    private static boolean fits(Posting.Foreign foreign, Money amount) {
+        try {
+            return foreign.rate().signum() > 0
+                    && foreign.converted(amount.currency()).equals(amount);
+        } catch (ArithmeticException tooLarge) {
+            return false;
+        }
     }
 
     private Optional<Outcome.Refused> sums(Proposal draft) {
@@ -174,7 +214,7 @@ public final class Book {
             return refused(Refusal.ENTRY_ALREADY_CORRECTED,
                     number + " was taken back by " + red.get());
         }
-        return wrong.get().corrects().isEmpty() ? Optional.empty()
+        return wrong.get().takesBack().isEmpty() ? Optional.empty()
                 : refused(Refusal.CORRECTION_CANNOT_BE_CORRECTED, number.toString());
     }
 

@@ -1,14 +1,18 @@
 package onebook.ledger;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The accounts of one book. Immutable; {@link #with} gives a larger chart. */
 public final class ChartOfAccounts {
     private final SortedMap<AccountCode, Account> accounts = new TreeMap<>();
+    private final Set<AccountCode> parents = new HashSet<>();
 
     public ChartOfAccounts(Collection<Account> accounts) {
         for (Account account : accounts) {
@@ -18,6 +22,7 @@ public final class ChartOfAccounts {
         }
         for (AccountCode code : this.accounts.keySet()) {
             code.parent().ifPresent(parent -> {
+                parents.add(parent);
                 if (!this.accounts.containsKey(parent)) {
                     throw new IllegalArgumentException(code + " has no parent " + parent);
                 }
@@ -36,8 +41,7 @@ public final class ChartOfAccounts {
 
     /** True where no detail account stands below it. Requires that the account exists. */
     public boolean isLeaf(AccountCode code) {
-        return accounts.tailMap(code).keySet().stream().skip(1).findFirst()
-                .map(next -> !next.isWithin(code)).orElse(true);
+        return !parents.contains(code);
     }
 
     public List<Account> all() {
@@ -45,7 +49,7 @@ public final class ChartOfAccounts {
     }
 
     public ChartOfAccounts with(Collection<Account> more) {
-        List<Account> joined = new java.util.ArrayList<>(accounts.values());
+        List<Account> joined = new ArrayList<>(accounts.values());
         joined.addAll(more);
         return new ChartOfAccounts(joined);
     }

@@ -52,6 +52,10 @@ public enum Refusal {
     SUMMARY_IS_MISSING("A voucher needs a summary; say in a few words what happened."),
     FEWER_THAN_TWO_POSTINGS("A voucher needs at least two lines."),
     POSTING_IS_ZERO("A line has no amount; fill it in or take the line out."),
+    DIMENSION_IS_MISSING(
+            "The account is kept by customer, department or the like; say which it is."),
+    FOREIGN_AMOUNT_DOES_NOT_FIT(
+            "The amount is not the foreign amount times its rate; correct one of them."),
     CURRENCIES_DIFFER("All lines of a voucher are in one currency."),
     DEBITS_NOT_EQUAL_CREDITS("Debits and credits differ; check the amounts."),
     AMOUNT_IS_TOO_LARGE("The amounts exceed what a book can hold."),

@@ -66,7 +66,11 @@ final class BookLaws {
         require(proposals.add(entry.proposal()), "INT-ENTRY-TWICE", "凭证 %s 的依据已记过账",
                 "entry %s posts a proposal that was posted before", number);
         postings(entry);
-        entry.corrects().ifPresent(wrong -> correction(entry, wrong));
+        entry.takesBack().ifPresent(wrong -> correction(entry, wrong));
+        require(entry.kind() != JournalEntry.Kind.SUPPLEMENT
+                        || entry.corrects().map(entries::containsKey).orElse(false),
+                "INT-ENTRY-SUPPLEMENT", "凭证 %s 所补充的凭证不存在",
+                "entry %s supplements an entry that is not there", number);
         require(entries.put(number, entry) == null, "INT-ENTRY-NUMBER", "凭证号 %s 重复",
                 "voucher number %s came twice", number);
     }
@@ -93,7 +97,7 @@ final class BookLaws {
 
     private void correction(JournalEntry red, EntryNumber number) {
         JournalEntry wrong = entries.get(number);
-        boolean isRed = wrong != null && wrong.corrects().isEmpty() && corrected.add(number)
+        boolean isRed = wrong != null && wrong.takesBack().isEmpty() && corrected.add(number)
                 && red.kind() == JournalEntry.Kind.CORRECTION
                 && red.postings().equals(wrong.postings().stream().map(Posting::red).toList());
         require(isRed, "INT-ENTRY-CORRECTION", "凭证 %s 不是 %s 的红字冲销",
@@ -135,7 +139,7 @@ final class BookLaws {
     }
 
     List<JournalEntry> standing() {
-        return entries.values().stream().filter(entry -> entry.corrects().isEmpty()
+        return entries.values().stream().filter(entry -> entry.takesBack().isEmpty()
                 && !corrected.contains(entry.number())).toList();
     }
 

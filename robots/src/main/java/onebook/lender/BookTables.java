@@ -114,7 +114,8 @@ public final class BookTables {
     }
 
     private static List<String> documents(JournalEntry entry) {
-        return entry.evidence().stream().map(Evidence::document).distinct()
+        return entry.evidence().stream().map(Evidence::document)
+                .filter(document -> !document.isEmpty()).distinct()
                 .map(BookTables::quoted).toList();
     }
 

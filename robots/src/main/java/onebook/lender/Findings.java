@@ -126,6 +126,9 @@ final class Findings {
         for (JournalEntry entry : book.entries()) {
             boolean within = isWithin(entry.period());
             for (Evidence one : entry.evidence()) {
+                if (one.document().isEmpty()) {
+                    continue;
+                }
                 cited.add(one.document());
                 if (within && !book.knows(one.document())) {
                     unlogged.add(one.document());

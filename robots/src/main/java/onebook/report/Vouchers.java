@@ -10,9 +10,6 @@ import onebook.ledger.JournalEntry.Kind;
 
 /** Tells what an entry is; a red entry is what the entry it takes back was. */
 final class Vouchers {
-    /** The rule of the entries that carry income and expense to 本年利润 (结转损益). */
-    static final String PROFIT_TRANSFER = "profit-transfer";
-
     private final Map<EntryNumber, JournalEntry> byNumber = new HashMap<>();
 
     Vouchers(Collection<JournalEntry> entries) {
@@ -26,11 +23,12 @@ final class Vouchers {
 
     /** What an income statement counts: neither brought forward nor carried to profit. */
     boolean isTurnover(JournalEntry entry) {
-        return !isOpening(entry) && !is(entry, one -> one.rule().equals(PROFIT_TRANSFER));
+        return !isOpening(entry)
+                && !is(entry, one -> one.rule().equals(JournalEntry.PROFIT_TRANSFER));
     }
 
     private boolean is(JournalEntry entry, Predicate<JournalEntry> what) {
         return what.test(entry)
-                || entry.corrects().map(byNumber::get).filter(what).isPresent();
+                || entry.takesBack().map(byNumber::get).filter(what).isPresent();
     }
 }

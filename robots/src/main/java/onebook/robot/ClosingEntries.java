@@ -23,7 +23,6 @@ import onebook.tax.VatReturn;
 
 /** The entries with which a month ends, each drafted from what stands in the book before it. */
 final class ClosingEntries {
-    static final String PROFIT_TRANSFER = "profit-transfer";
     private static final AccountCode GOODS = AccountCode.of("5001");
     private static final Map<Surcharges.Kind, String[]> SURCHARGES = Map.of(
             Surcharges.Kind.CITY_MAINTENANCE, new String[] {"5403.02", "2221.11"},
@@ -96,13 +95,14 @@ final class ClosingEntries {
         if (!total.isZero()) {
             lines.add(new Posting(AccountCode.of("3103"), normal, total, ""));
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(draft(PROFIT_TRANSFER, summary,
+        return lines.isEmpty() ? Optional.empty() : Optional.of(draft(
+                JournalEntry.PROFIT_TRANSFER, summary,
                 "月末损益类科目余额转入本年利润", lines, kind.name()));
     }
 
     private boolean isTurnover(JournalEntry entry) {
         return entry.period().equals(period) && entry.kind() != JournalEntry.Kind.OPENING
-                && !entry.rule().equals(PROFIT_TRANSFER);
+                && !entry.rule().equals(JournalEntry.PROFIT_TRANSFER);
     }
 
     private Proposal draft(String rule, String summary, String why, List<Posting> lines) {

@@ -41,9 +41,9 @@ final class OpenItems {
         OpenItems open = new OpenItems(invoiceKeys, originals);
         Map<EntryNumber, EntryNumber> taken = new HashMap<>();
         entries.forEach(entry ->
-                entry.corrects().ifPresent(wrong -> taken.put(wrong, entry.number())));
+                entry.takesBack().ifPresent(wrong -> taken.put(wrong, entry.number())));
         entries.stream()
-                .filter(entry -> !taken.containsKey(entry.number()) && entry.corrects().isEmpty())
+                .filter(entry -> !taken.containsKey(entry.number()) && entry.takesBack().isEmpty())
                 .sorted(Comparator.comparing(JournalEntry::date)
                         .thenComparing(JournalEntry::number))
                 .forEach(open::add);

@@ -170,7 +170,7 @@ final class RobotRunner {
         for (EntryNumber number : backwards) {
             JournalEntry wrong = open.journal().find(number).orElseThrow();
             Outcome outcome = open.write(open.book().correct(number, wrong.date(),
-                    Sentence.of("entry.undo", run.id()).chinese(), by), List.of());
+                    Sentence.of("entry.undo", run.id()).chinese(), by));
             if (outcome instanceof Outcome.Posted posted) {
                 diff.entry(posted.entry());
             } else if (outcome instanceof Outcome.Refused refused) {

@@ -29,7 +29,7 @@ final class Sales {
             if (entry.kind() == JournalEntry.Kind.ORDINARY
                     || entry.kind() == JournalEntry.Kind.CORRECTION) {
                 Optional<Invoice> invoice = Optional.ofNullable(
-                        invoices.get(entry.corrects().orElse(entry.number())));
+                        invoices.get(entry.takesBack().orElse(entry.number())));
                 Money goods = credited(entry, GOODS);
                 Money services = credited(entry, SERVICES);
                 Money tax = credited(entry, TAX);

@@ -199,7 +199,7 @@ final class Settling {
                 if (line.account().equals(account)) {
                     book.add(new BookRow(entry.number(), entry.date(), entry.summary(),
                             line.signed(), entry.kind() == JournalEntry.Kind.OPENING,
-                            entry.corrects()));
+                            entry.takesBack()));
                 }
             }
         }

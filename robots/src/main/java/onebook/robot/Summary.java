@@ -42,7 +42,7 @@ public record Summary(String company, Period from, Period to,
         desk.papers().forEach(paper -> sources.merge(paper.reading().source().isEmpty()
                 ? "unreadable" : paper.reading().source(), 1, Integer::sum));
         Map<String, Integer> rules = new LinkedHashMap<>();
-        desk.entries(EntryFilter.ALL).stream().filter(entry -> entry.corrects().isEmpty())
+        desk.entries(EntryFilter.ALL).stream().filter(entry -> entry.takesBack().isEmpty())
                 .map(JournalEntry::rule).sorted()
                 .forEach(rule -> rules.merge(rule, 1, Integer::sum));
         List<WaitingItem> waiting = desk.waiting();

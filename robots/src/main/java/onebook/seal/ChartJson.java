@@ -4,9 +4,12 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
@@ -47,7 +50,51 @@ public final class ChartJson {
         body.put("english", account.englishName());
         body.put("kind", account.kind().name().toLowerCase(Locale.ROOT));
         body.put("side", account.normalSide().name().toLowerCase(Locale.ROOT));
+        Account.Asks asks = account.asks();
+        if (!asks.dimensions().isEmpty()) {
+            body.put("dimensions", asks.dimensions().stream().sorted()
+                    .map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
+        }
+        if (!asks.currency().isEmpty()) {
+            body.put("currency", asks.currency());
+        }
+        if (!asks.unit().isEmpty()) {
+            body.put("unit", asks.unit());
+        }
         return body;
+    }
+
+    private static Account.Asks asks(Map<?, ?> body) {
+        Set<Account.Dimension> dimensions = new HashSet<>();
+        if (body.get("dimensions") instanceof List<?> names) {
+            names.forEach(name -> dimensions.add(
+                    Account.Dimension.valueOf(((String) name).toUpperCase(Locale.ROOT))));
+        }
+        return new Account.Asks(dimensions, text(body, "currency"), text(body, "unit"));
+    }
+
+    private static String text(Map<?, ?> body, String key) {
+        return body.get(key) instanceof String text ? text : "";
+    }
+
+    /** The body of a leaf of kind "account" that takes an unused account out of the chart. */
+    public static Map<String, Object> removal(Account account) {
+        Map<String, Object> body = body(account);
+        body.put("removed", true);
+        return body;
+    }
+
+    /** What such a body makes of its code: an account, or none where it was removed. */
+    public static Optional<Account> change(Object body) {
+        if (body instanceof Map<?, ?> map && map.containsKey("removed")) {
+            Map<Object, Object> rest = new TreeMap<>(map);
+            if (!Boolean.TRUE.equals(rest.remove("removed"))) {
+                throw new MalformedException("an account is removed or is not");
+            }
+            account(rest);
+            return Optional.empty();
+        }
+        return Optional.of(account(body));
     }
 
     /** The account of such a body. */
@@ -57,7 +104,8 @@ public final class ChartJson {
             Account account = new Account(AccountCode.of((String) map.get("code")),
                     (String) map.get("name"), (String) map.get("english"),
                     Account.Kind.valueOf(((String) map.get("kind")).toUpperCase(Locale.ROOT)),
-                    Side.valueOf(((String) map.get("side")).toUpperCase(Locale.ROOT)));
+                    Side.valueOf(((String) map.get("side")).toUpperCase(Locale.ROOT)),
+                    asks(map));
             if (body(account).equals(map)) {
                 return account;
             }

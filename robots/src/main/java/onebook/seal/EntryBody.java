@@ -31,12 +31,20 @@ final class EntryBody {
         body.put("rule", entry.rule());
         body.put("why", entry.why());
         body.put("by", entry.by());
+        unless(entry.by(), "prepared", entry.hands().preparer(), body);
+        unless(entry.by(), "reviewed", entry.hands().reviewer(), body);
+        if (entry.attachments() > 0) {
+            body.put("attachments", (long) entry.attachments());
+        }
+        if (!entry.keys().isEmpty()) {
+            body.put("keys", entry.keys());
+        }
         body.put("proposal", entry.proposal());
         entry.corrects().ifPresent(number -> body.put("corrects", number.toString()));
         return body;
     }
 
-    private static Map<String, Object> write(Posting posting) {
+    static Map<String, Object> write(Posting posting) {
         Map<String, Object> body = new TreeMap<>();
         body.put("account", posting.account().toString());
         body.put("side", lower(posting.side()));
@@ -47,7 +55,14 @@ final class EntryBody {
         if (!posting.party().isEmpty()) {
             body.put("party", posting.party());
         }
+        DetailsBody.write(posting.details(), body);
         return body;
+    }
+
+    private static void unless(String usual, String key, String value, Map<String, Object> body) {
+        if (!value.equals(usual)) {
+            body.put(key, value);
+        }
     }
 
     private static Map<String, Object> write(Evidence evidence) {
@@ -85,8 +100,21 @@ final class EntryBody {
                 text(body, "summary"),
                 list(body, "postings").stream().map(EntryBody::posting).toList(),
                 list(body, "evidence").stream().map(EntryBody::evidence).toList(),
-                text(body, "rule"), text(body, "why"), text(body, "by"), text(body, "proposal"),
-                Optional.ofNullable((String) body.get("corrects")).map(EntryNumber::parse));
+                text(body, "rule"), text(body, "why"), hands(body), text(body, "proposal"),
+                Optional.ofNullable((String) body.get("corrects")).map(EntryNumber::parse),
+                whole(body.getOrDefault("attachments", 0L)), texts(body, "keys"));
+    }
+
+    private static JournalEntry.Hands hands(Map<String, Object> body) {
+        String by = text(body, "by");
+        return new JournalEntry.Hands((String) body.getOrDefault("prepared", by),
+                (String) body.getOrDefault("reviewed", by), by);
+    }
+
+    private static List<String> texts(Map<String, Object> body, String key) {
+        List<String> texts = new ArrayList<>();
+        ((List<?>) body.getOrDefault(key, List.of())).forEach(text -> texts.add((String) text));
+        return texts;
     }
 
     private static Posting posting(Map<String, Object> body) {
@@ -94,7 +122,7 @@ final class EntryBody {
         return new Posting(AccountCode.of(text(body, "account")),
                 Side.valueOf(text(body, "side").toUpperCase(Locale.ROOT)),
                 Money.of(new BigDecimal(text(body, "amount")), currency),
-                (String) body.getOrDefault("party", ""));
+                (String) body.getOrDefault("party", ""), DetailsBody.read(body));
     }
 
     private static Evidence evidence(Map<String, Object> body) {
