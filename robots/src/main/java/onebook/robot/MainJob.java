@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 
@@ -100,10 +99,11 @@ public final class MainJob {
     }
 
     private void open(Desk desk, Path opening) {
-        Outcome outcome = desk.openWith(opening, "demo");
-        if (outcome instanceof Outcome.Refused refused) {
+        try {
+            desk.openWith(opening, "demo");
+        } catch (RuntimeException refused) {
             desk.close();
-            throw new RefusedException(refused.refusal(), "opening balances, " + refused.detail());
+            throw refused;
         }
     }
 }
