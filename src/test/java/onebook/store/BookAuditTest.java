@@ -35,13 +35,18 @@ class BookAuditTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "UPDATE posting SET minor = minor * 10 WHERE period = '2026-01' AND sequence = 1 | entry 2026-01-0001",
+        "UPDATE posting SET minor = minor * 10 WHERE period = '2026-01' AND sequence = 1"
+            + " | entry 2026-01-0001",
         "UPDATE posting SET minor = 1 WHERE period = '2026-01' AND sequence = 1 AND line = 0"
             + " | entry 2026-01-0001",
-        "UPDATE posting SET party = '别人' WHERE period = '2026-02' AND sequence = 1 | entry 2026-02-0001",
-        "UPDATE posting SET account = '1002' WHERE period = '2026-01' AND sequence = 1 | entry 2026-01-0001",
-        "UPDATE posting SET side = 'CREDIT' WHERE period = '2026-01' AND sequence = 1 | entry 2026-01-0001",
-        "DELETE FROM posting WHERE period = '2026-02' AND sequence = 2 AND line = 1 | entry 2026-02-0002",
+        "UPDATE posting SET party = '别人' WHERE period = '2026-02' AND sequence = 1"
+            + " | entry 2026-02-0001",
+        "UPDATE posting SET account = '1002' WHERE period = '2026-01' AND sequence = 1"
+            + " | entry 2026-01-0001",
+        "UPDATE posting SET side = 'CREDIT' WHERE period = '2026-01' AND sequence = 1"
+            + " | entry 2026-01-0001",
+        "DELETE FROM posting WHERE period = '2026-02' AND sequence = 2 AND line = 1"
+            + " | entry 2026-02-0002",
         "INSERT INTO posting VALUES ('1002','2026-01',1,9,'DEBIT',1,'CNY','')"
             + " | entry 2026-01-0001",
         "INSERT INTO posting VALUES ('1002','2026-05',1,9,'DEBIT',1,'CNY','')"

@@ -51,7 +51,8 @@ final class Library {
     }
 
     Optional<StoredReading> reading(String id) {
-        return open.journal().sources().reading(id).map(json -> Json.read(json, StoredReading.class));
+        return open.journal().sources().reading(id)
+                .map(json -> Json.read(json, StoredReading.class));
     }
 
     /** Every document that is no statement. */

@@ -168,8 +168,8 @@ final class OpenBook implements AutoCloseable {
         if (last.isPresent() && last.get().getKey() == journal.edge().size()) {
             return last.get().getValue();
         }
-        String note =
-                signer().sign(Checkpoint.of(Keyring.origin(company()), journal.edge()).body());
+        Checkpoint head = Checkpoint.of(Keyring.origin(company()), journal.edge());
+        String note = signer().sign(head.body());
         journal.checkpoint(note);
         return note;
     }
