@@ -168,6 +168,11 @@ public abstract sealed class BookView permits Desk {
         return open.journal().lastClosed();
     }
 
+    /** True where opening balances were posted, also where they were taken back since. */
+    synchronized boolean hasOpening() {
+        return open.journal().isResolved(OpeningBalances.id(company().from()));
+    }
+
     /** The newest signed head of the log, as a C2SP note; empty before the first. */
     public synchronized Optional<String> checkpoint() {
         return open.journal().lastCheckpoint().map(Map.Entry::getValue);
