@@ -21,11 +21,13 @@ final class Drawing {
         part("rules", "invoice bank", "invoices and statement lines become proposals"),
         part("reconcile", "bank", "statement lines find what they pay"),
         part("report", "", "balances become statements"),
+        part("print", "report", "books and reports on paper and in sheets"),
         part("tax", "report", "balances become returns, each cell with its entries"),
         part("anchor", "seal", "witnesses and time stamps from outside"),
         part("lender", "report seal", "the package a stranger can check"),
         part("schedule", "", "when robots run"),
-        part("robot", "store rules reconcile tax lender anchor schedule", "strings steps together"),
+        part("robot", "store rules reconcile print tax lender anchor schedule",
+            "strings steps together"),
         part("cli", "robot", "the command line"),
         part("app", "robot", "the desktop"));
 
