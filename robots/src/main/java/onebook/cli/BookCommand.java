@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "book", description = "one company's ledger",
-        subcommands = {BookCommand.Create.class, BookCommand.Balance.class, BookCommand.Entries.class,
-            BookCommand.Correct.class, BookCommand.Verify.class})
+        subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
+            BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

@@ -55,7 +55,8 @@ final class DocumentCommand {
             reading.fields().forEach(field ->
                     out.print("  %-28s %s".formatted(field.path(), field.value())));
             for (Problem problem : reading.problems()) {
-                out.print("  ! %s %s: %s".formatted(problem.name(), problem.path(), problem.text()));
+                out.print("  ! %s %s: %s".formatted(
+                        problem.name(), problem.path(), problem.text()));
             }
         }
     }

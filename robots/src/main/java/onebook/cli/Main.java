@@ -12,9 +12,9 @@ import picocli.CommandLine.Command;
 /** {@code onebook}: everything that works without a screen. */
 @Command(name = "onebook", mixinStandardHelpOptions = true, version = "OneBook 一本账 0.1.0",
         description = "One set of books, checked by strangers. 一本账",
-        subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class, BookCommand.class,
-            RobotCommand.class, ReconcileCommand.class, CloseCommand.class, TaxCommand.class,
-            LenderCommand.class})
+        subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
+            BookCommand.class, RobotCommand.class, ReconcileCommand.class, CloseCommand.class,
+            TaxCommand.class, LenderCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;
@@ -55,7 +55,8 @@ public final class Main implements Runnable {
         if (Boolean.getBoolean("onebook.debug")) {
             for (Throwable why = failed; why != null; why = why.getCause()) {
                 System.err.println(why);
-                Arrays.stream(why.getStackTrace()).forEach(at -> System.err.println("    at " + at));
+                Arrays.stream(why.getStackTrace())
+                        .forEach(at -> System.err.println("    at " + at));
             }
         }
         return INTERNAL;

@@ -41,7 +41,8 @@ final class TaxCommand {
                         files.statements(span.from(), span.to(), out);
                     }
                     default -> {
-                        System.err.println("unknown form " + form + ": vat-small-scale or statements");
+                        System.err.println(
+                                "unknown form " + form + ": vat-small-scale or statements");
                         return Main.USAGE;
                     }
                 }

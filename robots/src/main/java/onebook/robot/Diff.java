@@ -25,8 +25,9 @@ final class Diff {
 
     void entry(JournalEntry entry) {
         entries.add(entry);
-        lines.add("+ entry %s %s %s [%s] %s".formatted(entry.number(), entry.date(), entry.summary(),
-                entry.rule(), entry.postings().stream().map(line -> "%s %s %s%s".formatted(
+        lines.add("+ entry %s %s %s [%s] %s".formatted(entry.number(), entry.date(),
+                entry.summary(), entry.rule(),
+                entry.postings().stream().map(line -> "%s %s %s%s".formatted(
                         line.side() == Side.DEBIT ? "借" : "贷", line.account(), line.amount(),
                         line.party().isEmpty() ? "" : " " + line.party()))
                         .collect(Collectors.joining("; "))));

@@ -99,8 +99,9 @@ final class Drafting {
     private static Proposal withDocumentKey(Proposal draft, Paper paper) {
         List<String> keys = new ArrayList<>(draft.keys());
         keys.add("document:" + paper.document().id());
-        return new Proposal(draft.id(), draft.date(), draft.kind(), draft.summary(), draft.postings(),
-                draft.evidence(), draft.rule(), draft.why(), keys, draft.corrects());
+        return new Proposal(draft.id(), draft.date(), draft.kind(), draft.summary(),
+                draft.postings(), draft.evidence(), draft.rule(), draft.why(), keys,
+                draft.corrects());
     }
 
     private WaitingItem item(Paper paper, Refusal reason, String text, Optional<Proposal> draft) {

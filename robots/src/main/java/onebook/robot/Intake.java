@@ -96,7 +96,8 @@ final class Intake {
     /** Seals what was read. Requires a transaction. */
     void add(List<Item> items, Diff diff) {
         for (Item item : items) {
-            item.declined().ifPresent(one -> diff.declined(one.name(), one.refusal(), one.detail()));
+            item.declined().ifPresent(one ->
+                    diff.declined(one.name(), one.refusal(), one.detail()));
             item.document().ifPresent(document -> add(document, diff));
         }
     }
@@ -109,7 +110,8 @@ final class Intake {
         body.put("size", document.size());
         body.put("name", document.name());
         body.put("channel", "file");
-        reading.invoice().flatMap(one -> one.value()).ifPresent(one -> body.put("invoice", of(one)));
+        reading.invoice().flatMap(one -> one.value())
+                .ifPresent(one -> body.put("invoice", of(one)));
         open.journal().document(new SqliteJournal.DocumentRow(document.id(), document.name(),
                 document.media().name(), document.size(),
                 document.path().getFileName().toString()), body);
@@ -142,11 +144,11 @@ final class Intake {
     }
 
     private static Map<String, Object> of(InvoiceLine line) {
-        return Map.of("name", line.name(), "category", line.category(), "net", line.net().toString(),
-                "rate", line.rate(), "tax", line.tax().toString());
+        return Map.of("name", line.name(), "category", line.category(),
+                "net", line.net().toString(), "rate", line.rate(), "tax", line.tax().toString());
     }
 
-    /** Lines of a statement that can be trusted: of an account of ours, without a broken balance. */
+    /** Lines of a statement that can be trusted: of our account, without a broken balance. */
     private void lines(Document document, Statement statement, Diff diff) {
         Optional<CompanyProfile.Cash> cash = open.profile().cash(statement.account().number());
         if (cash.isEmpty() || statement.proof() == Statement.Proof.BROKEN) {
@@ -170,8 +172,8 @@ final class Intake {
                 sealed.put("line_id", line.id());
                 sealed.put("sha256", document.id());
                 sealed.put("row", (long) line.line().row());
-                open.journal().bankLine(new SqliteJournal.BankLineRow(line.id(), cash.get().account(),
-                        document.id(), Json.write(line.line())), sealed);
+                open.journal().bankLine(new SqliteJournal.BankLineRow(line.id(),
+                        cash.get().account(), document.id(), Json.write(line.line())), sealed);
                 added++;
             }
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
@@ -17,6 +18,10 @@ import onebook.ledger.Refusal;
  * in, entries by rule and match, months closed and sealed, workbooks filled, package written.
  */
 public final class MainJob {
+    /** Told in the summary; nobody is asked. */
+    private static final Set<Refusal> KNOWN =
+            Set.of(Refusal.ITEMS_STILL_WAIT, Refusal.BANK_IS_NOT_RECONCILED);
+
     private final Path inputs;
     private final Path out;
     private final Clock clock;
@@ -41,7 +46,7 @@ public final class MainJob {
             Period month = desk.lastClosed().map(Period::next).orElse(desk.company().from());
             boolean isChanged = !report.id().isEmpty();
             while (month.compareTo(last) <= 0) {
-                desk.close(month, "demo");
+                desk.close(month, KNOWN, "demo");
                 isChanged = true;
                 month = month.next();
             }

@@ -20,8 +20,8 @@ final class Review {
     Proposal draft(WaitingItem item, LocalDate date, String summary, List<Posting> postings) {
         Optional<Proposal> draft = item.draft();
         boolean isAsDrafted = draft.map(one -> one.postings().equals(postings)).orElse(false);
-        return new Proposal(freeId(baseId(item)), date, JournalEntry.Kind.ORDINARY, summary, postings,
-                draft.map(Proposal::evidence).orElse(evidence(item)),
+        return new Proposal(freeId(baseId(item)), date, JournalEntry.Kind.ORDINARY, summary,
+                postings, draft.map(Proposal::evidence).orElse(evidence(item)),
                 isAsDrafted ? draft.get().rule() : "by-hand",
                 isAsDrafted ? draft.get().why() : "人工复核后入账", keys(item), Optional.empty());
     }

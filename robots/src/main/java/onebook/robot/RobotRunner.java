@@ -12,12 +12,13 @@ import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
+import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
- * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run does
- * the same and takes the transaction back, so its diff is the diff of the run after it.
+ * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run
+ * does the same and takes the transaction back, so its diff is the diff of the run after it.
  */
 final class RobotRunner {
     /** Taken back on purpose; carries what the dry run found. */
@@ -70,7 +71,8 @@ final class RobotRunner {
             case "post" -> post(Drafting.of(open, new Library(open).papers()).proposals(), "post");
             case "settle" -> post(Settling.of(open).proposals(), "settle");
             case "close" -> close();
-            default -> throw new IllegalArgumentException("robot " + robot.name() + ": step " + step);
+            default -> throw new IllegalArgumentException(
+                    "robot " + robot.name() + ": step " + step);
         }
     }
 
@@ -96,11 +98,10 @@ final class RobotRunner {
                 .orElse(current.previous());
         while (month.compareTo(last) <= 0) {
             proceed("close " + month, 0, 1);
-            Period closing = month;
-            boolean waits = robot.settings().getOrDefault("waiting", "refuse").equals("refuse")
-                    && waiting().stream().anyMatch(item -> item.isDatedThrough(closing));
-            if (waits) {
-                diff.declined("close " + month, Refusal.ITEMS_STILL_WAIT, waiting().size() + " items");
+            Optional<Problem> why =
+                    new CloseChecks(open, month).first(Robots.accepted(robot));
+            if (why.isPresent()) {
+                diff.declined("close " + month, why.get().name(), why.get().text());
                 return;
             }
             new MonthClose(open, month).close(by, diff);
@@ -115,8 +116,8 @@ final class RobotRunner {
     private RunReport finished(Instant started, boolean isDryRun) {
         List<EntryNumber> numbers = diff.entries().stream().map(JournalEntry::number).toList();
         String id = isDryRun || diff.isEmpty() ? "" : nextId();
-        RunReport report = new RunReport(id, robot.name(), started, open.clock().instant(), isDryRun,
-                diff.lines(), numbers, diff.waiting(), "");
+        RunReport report = new RunReport(id, robot.name(), started, open.clock().instant(),
+                isDryRun, diff.lines(), numbers, diff.waiting(), "");
         if (!id.isEmpty()) {
             open.operation(by, "run " + id + " " + robot.name());
             open.journal().run(id, Json.write(report));
@@ -139,6 +140,9 @@ final class RobotRunner {
 
     /** Takes back every entry of a run in red, the last first; nothing is removed. */
     static RunReport undo(OpenBook open, RunReport run, String by) {
+        if (run.entries().isEmpty()) {
+            throw new RefusedException(Refusal.NOTHING_TO_DO, run.id() + " posted no entry");
+        }
         Instant started = open.clock().instant();
         return open.journal().transaction(() -> {
             Diff diff = new Diff();
@@ -155,8 +159,9 @@ final class RobotRunner {
                 diff.entry(((Outcome.Posted) outcome).entry());
             }
             String id = "R%04d".formatted(open.journal().runs().size() + 1);
-            RunReport report = new RunReport(id, "undo " + run.id(), started, open.clock().instant(),
-                    false, diff.lines(), diff.entries().stream().map(JournalEntry::number).toList(),
+            RunReport report = new RunReport(id, "undo " + run.id(), started,
+                    open.clock().instant(), false, diff.lines(),
+                    diff.entries().stream().map(JournalEntry::number).toList(),
                     Waiting.of(open).size(), "");
             open.operation(by, "undo " + run.id() + " by " + id);
             open.journal().run(id, Json.write(report));

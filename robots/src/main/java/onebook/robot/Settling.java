@@ -75,7 +75,8 @@ final class Settling {
     private Matching known() {
         CompanyProfile profile = open.profile();
         return new Matching(profile.name(), profile.cashAccounts().stream()
-                .map(one -> new Matching.Own(one.code(), one.number(), profile.wallets().contains(one)))
+                .map(one -> new Matching.Own(one.code(), one.number(),
+                        profile.wallets().contains(one)))
                 .toList(), profile.parties().stream().map(CompanyProfile.Party::name).toList(),
                 Matching.TRANSFER_DAYS);
     }
@@ -88,16 +89,18 @@ final class Settling {
         Posting theirs = new Posting(match.item().account(), ours.side().opposite(), amount.abs(),
                 match.item().party());
         String summary = (isIn ? "收到货款 " : "支付货款 ") + match.item().party();
-        propose(new Proposal(match.line().id(), match.line().line().date(), JournalEntry.Kind.ORDINARY,
-                summary, isIn ? List.of(ours, theirs) : List.of(theirs, ours),
+        propose(new Proposal(match.line().id(), match.line().line().date(),
+                JournalEntry.Kind.ORDINARY, summary,
+                isIn ? List.of(ours, theirs) : List.of(theirs, ours),
                 List.of(evidence(match.line())), MATCH, match.why(), List.of(match.line().id()),
                 Optional.empty()));
     }
 
     private void transfer(Match.Transfer match) {
         Money amount = match.received().line().amount();
-        propose(new Proposal(match.paid().id(), match.paid().line().date(), JournalEntry.Kind.ORDINARY,
-                "本单位账户间划转", List.of(new Posting(match.received().account(), Side.DEBIT, amount, ""),
+        propose(new Proposal(match.paid().id(), match.paid().line().date(),
+                JournalEntry.Kind.ORDINARY, "本单位账户间划转",
+                List.of(new Posting(match.received().account(), Side.DEBIT, amount, ""),
                 new Posting(match.paid().account(), Side.CREDIT, amount, "")),
                 List.of(evidence(match.paid()), evidence(match.received())), TRANSFER, match.why(),
                 List.of(match.paid().id(), match.received().id()), Optional.empty()));
@@ -132,7 +135,8 @@ final class Settling {
             Optional<Proposal> draft) {
         StatementLine one = line.line();
         String source = "bank:%s:%s:%s".formatted(number(line.account()), one.date(), one.amount());
-        String text = "%s %s %s".formatted(one.party(), one.memo(), why).trim().replaceAll(" +", " ");
+        String text = "%s %s %s".formatted(one.party(), one.memo(), why)
+                .trim().replaceAll(" +", " ");
         return new WaitingItem(line.id(), source, true, Optional.of(one.date()),
                 Optional.of(one.amount()), one.party(), reason, text, draft);
     }
@@ -142,7 +146,7 @@ final class Settling {
                 .map(CompanyProfile.Cash::number).findFirst().orElse(account.value());
     }
 
-    /** Statements whose lines were not taken: of a strange account, broken, or no statement at all. */
+    /** Statements whose lines were not taken: of a strange account, broken, or not known at all. */
     private void statements(Library library) {
         library.tables().forEach((document, reading) -> {
             Optional<Refusal> why = reading.value().map(this::refused)
@@ -191,7 +195,8 @@ final class Settling {
             for (Posting line : entry.postings()) {
                 if (line.account().equals(account)) {
                     book.add(new BookRow(entry.number(), entry.date(), entry.summary(),
-                            line.signed(), entry.kind() == JournalEntry.Kind.OPENING, entry.takesBack()));
+                            line.signed(), entry.kind() == JournalEntry.Kind.OPENING,
+                            entry.takesBack()));
                 }
             }
         }

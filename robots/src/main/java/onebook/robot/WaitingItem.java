@@ -18,7 +18,8 @@ import onebook.ledger.Refusal;
  * @param draft what could be proposed nevertheless, to be corrected and accepted
  */
 public record WaitingItem(String id, String source, boolean isBankLine, Optional<LocalDate> date,
-        Optional<Money> amount, String party, Refusal reason, String text, Optional<Proposal> draft) {
+        Optional<Money> amount, String party, Refusal reason, String text,
+        Optional<Proposal> draft) {
 
     /** True where it belongs to the period or an earlier one, or nobody knows to which. */
     boolean isDatedThrough(Period period) {
