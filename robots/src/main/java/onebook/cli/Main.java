@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import onebook.ledger.AccountCode;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.robot.RefusedException;
 import picocli.CommandLine;
@@ -37,6 +40,10 @@ public final class Main implements Runnable {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Period.class, Period::parse);
+        line.registerConverter(AccountCode.class, AccountCode::of);
+        line.registerConverter(EntryNumber.class, EntryNumber::parse);
         line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
         line.setParameterExceptionHandler((wrong, given) -> {
             System.err.println(wrong.getMessage());

@@ -8,10 +8,15 @@ import onebook.ledger.Money;
 
 /** What stands in one field of a table. */
 public sealed interface Cell {
-    Cell BLANK = new Text("");
+    Cell BLANK = new Text("", "");
 
-    /** Never a formula, whatever it begins with. */
-    record Text(String text) implements Cell { }
+    /**
+     * Never a formula, whatever it begins with.
+     *
+     * @param text for people: 记-7
+     * @param code the same for programs: 2026-03-0007
+     */
+    record Text(String text, String code) implements Cell { }
 
     /** Printed with two decimals and thousands separators; below zero in red. */
     record Amount(Money money) implements Cell { }
@@ -22,7 +27,11 @@ public sealed interface Cell {
     record Day(LocalDate date) implements Cell { }
 
     static Cell of(String text) {
-        return text.isEmpty() ? BLANK : new Text(text);
+        return of(text, text);
+    }
+
+    static Cell of(String text, String code) {
+        return text.isEmpty() && code.isEmpty() ? BLANK : new Text(text, code);
     }
 
     static Cell of(Money money) {
@@ -60,7 +69,7 @@ public sealed interface Cell {
             BigDecimal value = number.value().stripTrailingZeros();
             return grouped(value.scale() < 0 ? value.setScale(0) : value);
         }
-        return plain();
+        return this instanceof Text text ? text.text() : plain();
     }
 
     /** As programs read it: {@code 1234.50}, {@code 2026-03-31}. */
@@ -71,7 +80,7 @@ public sealed interface Cell {
         if (this instanceof Number number) {
             return number.value().toPlainString();
         }
-        return this instanceof Day day ? day.date().toString() : ((Text) this).text();
+        return this instanceof Day day ? day.date().toString() : ((Text) this).code();
     }
 
     private static String grouped(BigDecimal value) {

@@ -162,8 +162,11 @@ final class PdfPaper implements AutoCloseable {
         }
     }
 
-    /** Requires that at least one page was drawn. */
+    /** A file has a page, be it an empty one. */
     void save(OutputStream out) throws IOException {
+        if (pages == 0) {
+            newPage(Table.Paper.PORTRAIT);
+        }
         endPage();
         try (PDPageContentStream count = new PDPageContentStream(document, total)) {
             count.beginText();

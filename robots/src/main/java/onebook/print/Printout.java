@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,17 +17,26 @@ import java.util.stream.Stream;
  *
  * @param title what the file is called in its properties
  * @param tables opened once per printing and closed after it
+ * @param forms what is drawn on paper in place of the tables; empty where the tables are
  * @param by who prints; said at the foot of each page
  * @param at when; the file says it was made then, so the same print gives the same bytes
  */
-public record Printout(
-        String title, Supplier<Stream<Table>> tables, String by, LocalDateTime at) {
+public record Printout(String title, Supplier<Stream<Table>> tables, Optional<Forms> forms,
+        String by, LocalDateTime at) {
 
     /** A text beyond this is cut: no field of a sheet holds more. */
     static final int LONGEST_TEXT = 32_000;
 
+    /** Vouchers as forms, one or two to a page. */
+    public record Forms(VoucherBook vouchers, int perPage) { }
+
     public static Printout of(List<Table> tables, String by, LocalDateTime at) {
-        return new Printout(tables.get(0).title(), tables::stream, by, at);
+        return new Printout(
+                tables.get(0).title(), tables::stream, Optional.empty(), by, at);
+    }
+
+    public Printout with(Forms drawn) {
+        return new Printout(title, tables, Optional.of(drawn), by, at);
     }
 
     /** True for the names {@link #write} knows how to write: .pdf and .xlsx. */
@@ -55,13 +65,21 @@ public record Printout(
 
     public void pdf(OutputStream out) throws IOException {
         try (PdfPaper paper = new PdfPaper(title, by, at)) {
-            TablePrinter printer = new TablePrinter(paper);
-            try (Stream<Table> all = tables.get()) {
-                for (Table table : (Iterable<Table>) all::iterator) {
-                    printer.print(table);
-                }
+            if (forms.isPresent()) {
+                forms.get().vouchers().forms(paper, forms.get().perPage());
+            } else {
+                tables(paper);
             }
             paper.save(out);
+        }
+    }
+
+    private void tables(PdfPaper paper) throws IOException {
+        TablePrinter printer = new TablePrinter(paper);
+        try (Stream<Table> all = tables.get()) {
+            for (Table table : (Iterable<Table>) all::iterator) {
+                printer.print(table);
+            }
         }
     }
 
@@ -74,6 +92,11 @@ public record Printout(
             }
             file.save(out);
         }
+    }
+
+    /** For a terminal, table after table; close after use. */
+    public Stream<String> text() {
+        return tables.get().flatMap(table -> new TextPrinter(table).lines());
     }
 
     /** What puts the bytes of a file on a stream. */

@@ -64,16 +64,18 @@ public record Table(String name, String title, List<Line> above, List<Column> co
     /**
      * A row.
      *
+     * @param name what it is, for programs: "entry", "month"; empty where all rows are the same
      * @param cells one for each column, or the first ones of them
      * @param carried what to carry over where the page ends after this row
      */
-    public record Row(Style style, List<Cell> cells, Optional<Carried> carried) {
+    public record Row(
+            String name, Style style, List<Cell> cells, Optional<Carried> carried) {
         public Row {
             cells = List.copyOf(cells);
         }
 
         public static Row of(Style style, Cell... cells) {
-            return new Row(style, Arrays.asList(cells), Optional.empty());
+            return new Row("", style, Arrays.asList(cells), Optional.empty());
         }
 
         public static Row of(Cell... cells) {
@@ -85,10 +87,15 @@ public record Table(String name, String title, List<Line> above, List<Column> co
         }
 
         public Row carrying(Carried sums) {
-            return new Row(style, cells, Optional.of(sums));
+            return new Row(name, style, cells, Optional.of(sums));
         }
 
-        Cell cell(int column) {
+        public Row named(String kind) {
+            return new Row(kind, style, cells, carried);
+        }
+
+        /** Blank where the row has fewer cells than the table has columns. */
+        public Cell cell(int column) {
             return column < cells.size() ? cells.get(column) : Cell.BLANK;
         }
     }

@@ -127,7 +127,7 @@ final class TablePrinter {
     }
 
     private void carry(Table.Carried carried, String caption) throws IOException {
-        Row row = new Row(Style.PLAIN, carried.cells(caption), Optional.empty());
+        Row row = new Row("", Style.PLAIN, carried.cells(caption), Optional.empty());
         List<List<String>> lines = lines(row);
         part(row, lines, 0, most(lines));
     }
