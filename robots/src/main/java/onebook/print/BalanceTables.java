@@ -53,7 +53,7 @@ public final class BalanceTables {
                 Column.of("name", "科目名称", Kind.TEXT, 26)));
         columns.addAll(SIX);
         return new Table("科目余额表", "科目余额表", headings.above(balance.from(), balance.to()), columns,
-                rows::stream, List.of(), Paper.LANDSCAPE);
+                rows::stream, Headings.signatures(), Paper.LANDSCAPE);
     }
 
     private static void six(List<Money> amounts, List<Cell> cells) {
@@ -86,7 +86,7 @@ public final class BalanceTables {
                 Column.of("name", "科目名称", Kind.TEXT, 24), Column.of("value", what, Kind.TEXT, 26)));
         columns.addAll(SIX);
         return new Table("辅助余额表", "辅助余额表（" + what + "）", headings.above(from, to), columns,
-                rows::stream, List.of(), Paper.LANDSCAPE);
+                rows::stream, Headings.signatures(), Paper.LANDSCAPE);
     }
 
     private static Money onDebit(Money balance) {
@@ -107,7 +107,7 @@ public final class BalanceTables {
         return new Table(account + " 账龄", headings.name(account) + "账龄分析表", List.of(
                 new Table.Line("编制单位：" + headings.company(), "截至 " + ageing.at(), "单位：元"),
                 headings.above(month, month, account, "").get(1)), columns, rows::stream,
-                List.of(), Paper.LANDSCAPE);
+                Headings.signatures(), Paper.LANDSCAPE);
     }
 
     private static String key(Ageing.Bucket bucket) {
@@ -137,7 +137,7 @@ public final class BalanceTables {
                     style, cells, Optional.empty()));
         }
         return new Table(report.title(), report.title(),
-                headings.above(report.from(), report.to()), columns, rows::stream, List.of(),
+                headings.above(report.from(), report.to()), columns, rows::stream, Headings.signatures(),
                 report.heads().size() > 4 ? Paper.LANDSCAPE : Paper.PORTRAIT);
     }
 }

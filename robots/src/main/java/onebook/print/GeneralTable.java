@@ -32,7 +32,8 @@ public final class GeneralTable {
     }
 
     public Table table(Period from, Period to) {
-        return new Table("总账", "总分类账", headings.above(from, to), COLUMNS, this::rows, List.of(),
+        return new Table("总账", "总分类账", headings.above(from, to), COLUMNS, this::rows,
+                Headings.signatures(),
                 Paper.PORTRAIT);
     }
 

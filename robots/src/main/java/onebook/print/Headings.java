@@ -21,6 +21,11 @@ public record Headings(String company, ChartOfAccounts chart) {
         return List.of(above(from, to).get(0), Line.of(title));
     }
 
+    /** Who signs under a book. */
+    static List<Line> signatures() {
+        return List.of(new Line("会计主管：", "复核：", "记账：　　　　　　"));
+    }
+
     private static String span(Period from, Period to) {
         return from.equals(to) ? month(from) : month(from) + "至" + month(to);
     }

@@ -59,7 +59,8 @@ public final class LedgerTable {
         String tab = query.account() + " " + headings.name(query.account());
         return new Table(tab, title,
                 headings.above(query.from(), query.to(), query.account(), whose(query)), columns(),
-                this::rows, List.of(), isWide ? Paper.LANDSCAPE : Paper.PORTRAIT);
+                this::rows, Headings.signatures(),
+                isWide ? Paper.LANDSCAPE : Paper.PORTRAIT);
     }
 
     private static AccountCode root(AccountCode account) {

@@ -45,7 +45,7 @@ public final class MultiColumnTable {
         return new Table(query.account() + " 多栏账", title,
                 headings.above(query.from(), query.to(), query.account(), part),
                 columns(from, to), () -> ledger.lines().map(line -> row(line, from, to)),
-                List.of(), Paper.LANDSCAPE);
+                Headings.signatures(), Paper.LANDSCAPE);
     }
 
     private List<Column> columns(int from, int to) {

@@ -19,6 +19,9 @@ final class Typeface implements AutoCloseable {
     /** 〓, which Chinese printers set where they lack a type. */
     private static final int MISSING = 0x3013;
 
+    /** What begins no line. */
+    private static final String CLOSING = "，。、；：？！）》」』”’…—,.;:?!)%]";
+
     private final TrueTypeFont file;
     private final PDFont font;
     /** Width of one em per character; null where the font has no glyph. */
@@ -85,7 +88,7 @@ final class Typeface implements AutoCloseable {
         while (at < text.length()) {
             int character = text.codePointAt(at);
             float advance = advance(character);
-            if (ems + advance > most && at > start) {
+            if (ems + advance > most && at > start && character != ' ') {
                 int cut = chance > start ? chance : at;
                 lines.add(text.substring(start, cut).stripTrailing());
                 start = cut;
@@ -96,7 +99,8 @@ final class Typeface implements AutoCloseable {
             ems += advance;
             at += Character.charCount(character);
             if (character == ' ' || character == '-' || character >= 0x2E80) {
-                chance = at;
+                boolean isClosed = at < text.length() && CLOSING.indexOf(text.codePointAt(at)) >= 0;
+                chance = isClosed ? chance : at;
             }
         }
         lines.add(text.substring(start));

@@ -68,9 +68,13 @@ public final class VoucherBook {
                     Cell.of(line.account().value()), Cell.of(headings.full(line.account())),
                     Cell.of(line.party()), isDebit ? amount : Cell.BLANK,
                     isDebit ? Cell.BLANK : amount, Cell.of(String.valueOf(entry.attachments())),
-                    Cell.of(entry.hands().preparer()), Cell.of(entry.hands().reviewer()),
-                    Cell.of(entry.hands().poster())), Optional.empty()));
+                    hand(entry.hands().preparer()), hand(entry.hands().reviewer()),
+                    hand(entry.hands().poster())), Optional.empty()));
         }
         return rows.stream();
+    }
+
+    private static Cell hand(String who) {
+        return Cell.of(who.equals("rule") ? "规则" : who, who);
     }
 }

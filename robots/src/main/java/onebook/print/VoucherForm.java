@@ -208,7 +208,7 @@ final class VoucherForm {
     }
 
     private void totals(VoucherBook.Voucher voucher, float y, boolean isLast) throws IOException {
-        String words = isLast ? "合计：" + voucher.inWords() : "（转下张）";
+        String words = isLast ? "合计（大写）：" + voucher.inWords() : "（转下张）";
         float room = EDGES[2] - EDGES[0] - 2 * Grid.PADDING;
         float wide = typeface.width(words, SIZE);
         paper.text(EDGES[0] + Grid.PADDING, y + 14.5f, words,

@@ -44,10 +44,15 @@ public final class DetailLedger {
     }
 
     Stream<LedgerLine> all() {
+        return chunks().flatMap(List::stream);
+    }
+
+    /** The opening line, then the lines of each month. */
+    Stream<List<LedgerLine>> chunks() {
         BookSums sums = new BookSums(records, query);
         Running running = new Running(sums.opening(), sums.yearBefore());
-        return Stream.concat(Stream.of(running.opening()),
-                query.months().flatMap(month -> running.month(month).stream()));
+        return Stream.concat(Stream.of(List.of(running.opening())),
+                query.months().map(running::month));
     }
 
     /** Some of the lines, as a window shows them. */
@@ -88,7 +93,7 @@ public final class DetailLedger {
             month = Sides.NONE;
             if (period.month() == 1 && !period.equals(query.from())) {
                 year = Sides.NONE;
-                sums(lines, Kind.BROUGHT_FORWARD, period.firstDay(), Sides.NONE);
+                balance(lines, Kind.BROUGHT_FORWARD, period.firstDay());
             }
             List<Dated> postings = postings(period);
             for (int at = 0; at < postings.size(); at++) {
@@ -105,10 +110,17 @@ public final class DetailLedger {
                 sums(lines, Kind.MONTH, period.lastDay(), month);
                 sums(lines, Kind.YEAR, period.lastDay(), year);
             }
-            if (period.month() == 12 && !balance.isZero()) {
-                sums(lines, Kind.CARRIED_FORWARD, period.lastDay(), Sides.NONE);
+            if (period.month() == 12) {
+                balance(lines, Kind.CARRIED_FORWARD, period.lastDay());
             }
             return lines;
+        }
+
+        /** Nothing is carried from year to year where nothing is left. */
+        private void balance(List<LedgerLine> lines, Kind kind, LocalDate at) {
+            if (!balance.isZero()) {
+                sums(lines, kind, at, Sides.NONE);
+            }
         }
 
         private void sums(List<LedgerLine> lines, Kind kind, LocalDate at, Sides sides) {

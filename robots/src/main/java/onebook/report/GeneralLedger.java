@@ -1,5 +1,6 @@
 package onebook.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -76,8 +77,7 @@ public final class GeneralLedger {
             Sides sides = Sides.of(months.get(month).turnover(account));
             if (month.month() == 1 && !month.equals(from)) {
                 year = Sides.NONE;
-                lines.add(LedgerLine.of(
-                        Kind.BROUGHT_FORWARD, month.firstDay(), Sides.NONE, balance));
+                addUnlessZero(lines, Kind.BROUGHT_FORWARD, month.firstDay(), balance);
             }
             balance = balance.plus(sides.balance());
             year = year.plus(sides);
@@ -85,11 +85,17 @@ public final class GeneralLedger {
                 lines.add(LedgerLine.of(Kind.MONTH, month.lastDay(), sides, balance));
                 lines.add(LedgerLine.of(Kind.YEAR, month.lastDay(), year, balance));
             }
-            if (month.month() == 12 && !balance.isZero()) {
-                lines.add(LedgerLine.of(
-                        Kind.CARRIED_FORWARD, month.lastDay(), Sides.NONE, balance));
+            if (month.month() == 12) {
+                addUnlessZero(lines, Kind.CARRIED_FORWARD, month.lastDay(), balance);
             }
         }
         return lines;
+    }
+
+    private static void addUnlessZero(
+            List<LedgerLine> lines, Kind kind, LocalDate at, Tally balance) {
+        if (!balance.isZero()) {
+            lines.add(LedgerLine.of(kind, at, Sides.NONE, balance));
+        }
     }
 }

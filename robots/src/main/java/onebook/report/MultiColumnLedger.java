@@ -16,7 +16,6 @@ import onebook.ledger.Period;
 import onebook.ledger.Records;
 import onebook.ledger.Records.Part;
 import onebook.ledger.Side;
-import onebook.report.LedgerLine.Kind;
 
 /**
  * 多栏账: the detail ledger of an account with a column for each of its details, such as the kinds
@@ -27,8 +26,23 @@ public final class MultiColumnLedger {
     /** @param account a detail of the ledger's account, or the account itself for its own lines */
     public record Column(AccountCode account, String name, Side side) { }
 
-    /** @param amounts one for each column */
-    public record Line(LedgerLine line, List<Money> amounts) { }
+    /**
+     * A line of sums, or all of a voucher.
+     *
+     * @param amounts one for each column
+     */
+    public record Line(LedgerLine line, List<Money> amounts) {
+        private Line with(Line next) {
+            LedgerLine both = new LedgerLine(line.kind(), line.date(), line.entry(),
+                    line.summary(), line.posting(), line.contra(),
+                    line.sides().plus(next.line.sides()), next.line.balance());
+            List<Money> sums = new ArrayList<>();
+            for (int column = 0; column < amounts.size(); column++) {
+                sums.add(amounts.get(column).plus(next.amounts.get(column)));
+            }
+            return new Line(both, sums);
+        }
+    }
 
     private final Records records;
     private final LedgerQuery query;
@@ -69,8 +83,24 @@ public final class MultiColumnLedger {
 
     public Stream<Line> lines() {
         Sums sums = new Sums();
-        return DetailLedger.of(records, query).all().map(sums::line)
+        return DetailLedger.of(records, query).chunks()
+                .flatMap(chunk -> byVoucher(chunk.stream().map(sums::line).toList()))
                 .filter(line -> query.shows(line.line()));
+    }
+
+    private static Stream<Line> byVoucher(List<Line> lines) {
+        List<Line> joined = new ArrayList<>();
+        for (Line line : lines) {
+            Line last = joined.isEmpty() ? line : joined.get(joined.size() - 1);
+            boolean isSame = !joined.isEmpty() && line.line().entry().isPresent()
+                    && line.line().entry().equals(last.line().entry());
+            if (isSame) {
+                joined.set(joined.size() - 1, last.with(line));
+            } else {
+                joined.add(line);
+            }
+        }
+        return joined.stream();
     }
 
     /** The column a posting belongs to; details of a detail count with it. */
@@ -94,24 +124,20 @@ public final class MultiColumnLedger {
         private final Money[] month = initial(sums -> Tally.NONE);
         private final Money[] year = initial(sums -> sums.yearBefore().balance());
         private final Money[] balance = initial(BookSums::opening);
-        private boolean isBegun;
+        private int now = query.from().year();
 
         Line line(LedgerLine line) {
+            if (line.date().getYear() != now) {
+                now = line.date().getYear();
+                Arrays.fill(year, Money.ZERO);
+            }
             return new Line(line, switch (line.kind()) {
                 case ENTRY -> entry(line);
                 case DAY -> taken(day);
                 case MONTH -> taken(month);
                 case YEAR -> List.of(year.clone());
-                case OPENING, BROUGHT_FORWARD, CARRIED_FORWARD -> balance(line.kind());
+                case OPENING, BROUGHT_FORWARD, CARRIED_FORWARD -> List.of(balance.clone());
             });
-        }
-
-        private List<Money> balance(Kind kind) {
-            if (isBegun && kind == Kind.BROUGHT_FORWARD) {
-                Arrays.fill(year, Money.ZERO);
-            }
-            isBegun = true;
-            return List.of(balance.clone());
         }
 
         private List<Money> entry(LedgerLine line) {
