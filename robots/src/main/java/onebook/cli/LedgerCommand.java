@@ -19,7 +19,6 @@ import onebook.print.Table;
 import onebook.report.LedgerQuery;
 import onebook.robot.Books;
 import onebook.robot.Desk;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +63,7 @@ final class LedgerCommand implements Callable<Integer> {
     private int perPage;
     @Option(names = "--report", defaultValue = "", paramLabel = "NAME|X.yaml")
     private String report;
-    @Option(names = "--out", paramLabel = "X.xlsx|X.pdf")
+    @Option(names = "--out", paramLabel = "X.xlsx|X.pdf", converter = Arguments.Written.class)
     private Optional<Path> target;
 
     LedgerCommand(Clock clock) {
@@ -104,7 +103,7 @@ final class LedgerCommand implements Callable<Integer> {
 
     private void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new CommandLine.ParameterException(spec.commandLine(), otherwise);
+            throw Arguments.wrong(spec, otherwise);
         }
     }
 

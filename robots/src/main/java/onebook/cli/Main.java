@@ -4,9 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
-import onebook.ledger.AccountCode;
-import onebook.ledger.EntryNumber;
-import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.robot.RefusedException;
 import picocli.CommandLine;
@@ -17,7 +14,8 @@ import picocli.CommandLine.Command;
         description = "One set of books, checked by strangers. 一本账",
         subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
             BookCommand.class, RobotCommand.class, ReconcileCommand.class, CloseCommand.class,
-            TaxCommand.class, LenderCommand.class})
+            TaxCommand.class, LenderCommand.class,
+            BenchCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;
@@ -41,9 +39,7 @@ public final class Main implements Runnable {
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Period.class, Period::parse);
-        line.registerConverter(AccountCode.class, AccountCode::of);
-        line.registerConverter(EntryNumber.class, EntryNumber::parse);
+        Arguments.understoodBy(line);
         line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
         line.setParameterExceptionHandler((wrong, given) -> {
             System.err.println(wrong.getMessage());
