@@ -48,6 +48,11 @@ public abstract sealed class BookView permits Desk {
         return open;
     }
 
+    /** The account books, to look at and to print. */
+    public Books books() {
+        return new Books(this);
+    }
+
     public Path file() {
         return open.file();
     }
