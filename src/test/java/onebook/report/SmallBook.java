@@ -18,6 +18,7 @@ import onebook.ledger.JournalEntry.Kind;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Records;
 import onebook.ledger.Side;
 
 /** Entries written the short way: "D 1122 1010.00 甲公司; C 5001 1000.00; C 2221.01 10.00". */
@@ -65,18 +66,36 @@ public final class SmallBook {
         return this;
     }
 
+    public Records records() {
+        return Records.of(entries);
+    }
+
     public List<JournalEntry> entries() {
         return entries;
     }
 
     /** The delivered chart for small-scale taxpayers. */
     public static ChartOfAccounts chart() {
-        try (InputStream in = SmallBook.class.getResourceAsStream(
-                "/templates/accounts/small-scale.csv")) {
-            String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new ChartOfAccounts(table.lines().skip(1).map(line -> line.split(","))
-                    .map(cell -> new Account(AccountCode.of(cell[0]), cell[1], cell[2],
-                            Account.Kind.valueOf(cell[3]), Side.valueOf(cell[4]))).toList());
+        return chart("small-scale");
+    }
+
+    /** @param taxpayer "small-scale" or "general" */
+    public static ChartOfAccounts chart(String taxpayer) {
+        return new ChartOfAccounts(template("accounts/" + taxpayer + ".csv").lines().skip(1)
+                .map(line -> line.split(","))
+                .map(cell -> new Account(AccountCode.of(cell[0]), cell[1], cell[2],
+                        Account.Kind.valueOf(cell[3]), Side.valueOf(cell[4]))).toList());
+    }
+
+    /** The delivered forms. */
+    public static Forms forms() {
+        return Forms.parse(List.of(template("report/balance-sheet.csv"),
+                template("report/income-statement.csv"), template("report/cash-flow.csv")));
+    }
+
+    static String template(String name) {
+        try (InputStream in = SmallBook.class.getResourceAsStream("/templates/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }

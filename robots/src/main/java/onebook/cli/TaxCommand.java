@@ -3,6 +3,7 @@ package onebook.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import onebook.report.Span;
 import onebook.robot.Deliverables;
 import onebook.robot.Desk;
 import onebook.tax.TaxPeriod;
@@ -14,14 +15,17 @@ import picocli.CommandLine.Option;
         subcommands = TaxCommand.Fill.class)
 final class TaxCommand {
 
-    @Command(name = "fill", description = "fills a form: vat-small-scale or statements")
+    @Command(name = "fill", description = {
+        "fills a form of the tax bureau:",
+        "  vat-small-scale  the VAT return of a month or quarter",
+        "  statements       会小企01, 02 and 03 of a month, a quarter or a year"})
     static final class Fill implements Callable<Integer> {
         private final Clock clock;
         @Mixin
         private BookOption book;
         @Option(names = "--form", required = true, paramLabel = "vat-small-scale|statements")
         private String form;
-        @Option(names = "--period", required = true, paramLabel = "2026Q1")
+        @Option(names = "--period", required = true, paramLabel = "2026Q1|2026-03|2026")
         private String period;
         @Option(names = "--out", required = true, paramLabel = "X.xlsx")
         private Path out;
@@ -30,27 +34,39 @@ final class TaxCommand {
             this.clock = clock;
         }
 
+        private interface Filling {
+            void by(Deliverables files);
+        }
+
         @Override
         public Integer call() {
+            Filling filling;
+            try {
+                filling = filling();
+            } catch (IllegalArgumentException wrong) {
+                System.err.println(wrong.getMessage());
+                return Main.USAGE;
+            }
             try (Desk desk = book.open(clock)) {
-                Deliverables files = new Deliverables(desk, out.toAbsolutePath().getParent());
-                switch (form) {
-                    case "vat-small-scale" -> files.vat(TaxPeriod.parse(period), out);
-                    case "statements" -> {
-                        TaxPeriod span = TaxPeriod.parse(period);
-                        files.statements(span.from(), span.to(), out);
-                    }
-                    default -> {
-                        System.err.println(
-                                "unknown form " + form + ": vat-small-scale or statements");
-                        return Main.USAGE;
-                    }
-                }
+                filling.by(new Deliverables(desk, out.toAbsolutePath().getParent()));
                 System.out.println(out);
                 return 0;
-            } catch (java.time.format.DateTimeParseException wrong) {
-                System.err.println("a period is written 2026Q1 or 2026-03");
-                return Main.USAGE;
+            }
+        }
+
+        private Filling filling() {
+            switch (form) {
+                case "vat-small-scale": {
+                    TaxPeriod months = TaxPeriod.parse(period);
+                    return files -> files.vat(months, out);
+                }
+                case "statements": {
+                    Span span = Span.parse(period);
+                    return files -> files.statements(span, out);
+                }
+                default:
+                    throw new IllegalArgumentException(
+                            "unknown form " + form + ": vat-small-scale or statements");
             }
         }
     }
