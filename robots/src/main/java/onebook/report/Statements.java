@@ -28,8 +28,10 @@ public record Statements(ChartOfAccounts chart, TrialBalance trialBalance,
                 CashFlow.of(records, chart, forms, span), distributed(records, to));
     }
 
+    /** As it was decided; that the year's end carries the account to 未分配利润 takes nothing back. */
     private static Money distributed(Records records, Period to) {
-        return Slice.posted(new Period(to.year(), 1), to).of(records).balance(DISTRIBUTED);
+        return Slice.posted(new Period(to.year(), 1), to).of(records).turnover(DISTRIBUTED)
+                .debit();
     }
 
     public Span span() {
