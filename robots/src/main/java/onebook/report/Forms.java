@@ -2,6 +2,7 @@ package onebook.report;
 
 import java.util.Comparator;
 import java.util.List;
+import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Period;
 
 /** The forms of the statements, each as it was prescribed at a time. */
@@ -18,7 +19,10 @@ public final class Forms {
 
     /** Reads tables as {@link Form} describes them; a form may be there in several versions. */
     public static Forms parse(List<String> tables) {
-        return new Forms(tables.stream().map(Form::parse).toList());
+        List<Form> forms = tables.stream().map(Form::parse).toList();
+        forms.stream().filter(form -> form.name().equals(CASH_FLOW))
+                .forEach(form -> new CashRules(form, new ChartOfAccounts(List.of())));
+        return new Forms(forms);
     }
 
     /**

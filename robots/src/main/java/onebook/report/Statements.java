@@ -19,7 +19,8 @@ public record Statements(ChartOfAccounts chart, TrialBalance trialBalance,
     private static final AccountCode DISTRIBUTED = AccountCode.of("3104.03");
 
     public static Statements of(
-            Records records, ChartOfAccounts chart, Forms forms, Span span) {
+            Records book, ChartOfAccounts chart, Forms forms, Span span) {
+        Records records = new AskedOnce(book);
         Period from = span.from();
         Period to = span.to();
         return new Statements(chart, TrialBalance.of(records, chart, from, to),
