@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "book", description = "one company's ledger",
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
-            LogCommand.class, PersonCommand.class, RulesCommand.class, BookCommand.Verify.class})
+            LedgerCommand.class, LogCommand.class, PersonCommand.class, RulesCommand.class,
+            BookCommand.Verify.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

@@ -23,6 +23,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 import onebook.reconcile.Reconciliation;
+import onebook.report.Span;
 import onebook.report.Statements;
 import onebook.report.TrialBalance;
 import onebook.rules.CompanyProfile;
@@ -33,6 +34,9 @@ import onebook.words.Sentence;
 
 /** What a window shows of one open book; asking changes nothing. Thread-safe by one lock. */
 public abstract sealed class BookView permits Desk {
+    /** No book has an entry after this. */
+    private static final Period LAST = new Period(9999, 12);
+
     final OpenBook open;
     final Library library;
 
@@ -43,6 +47,11 @@ public abstract sealed class BookView permits Desk {
 
     OpenBook book() {
         return open;
+    }
+
+    /** The account books, to look at and to print. */
+    public Books books() {
+        return new Books(this);
     }
 
     public Path file() {
@@ -95,16 +104,26 @@ public abstract sealed class BookView permits Desk {
         return document(documentId).flatMap(document -> PageImage.of(document, page));
     }
 
+    /** In order of number. */
     public synchronized List<JournalEntry> entries(EntryFilter filter) {
-        return open.journal().entries().stream().filter(filter::accepts).toList();
+        return entries(filter, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some of them, for a list that shows a part of many. */
+    public synchronized List<JournalEntry> entries(EntryFilter filter, long skip, int most) {
+        return open.journal().records().window(filter.query(), skip, most);
+    }
+
+    public synchronized long entryCount(EntryFilter filter) {
+        return open.journal().records().count(filter.query());
     }
 
     public synchronized TrialBalance trialBalance(Period from, Period to) {
-        return TrialBalance.of(open.journal().entries(), open.chart(), from, to);
+        return TrialBalance.of(open.records(), open.chart(), from, to);
     }
 
-    public synchronized Statements statements(Period from, Period to) {
-        return Statements.of(open.journal().entries(), open.chart(), from, to);
+    public synchronized Statements statements(Span span) {
+        return Statements.of(open.records(), open.chart(), Templates.forms(), span);
     }
 
     public synchronized Reconciliation reconciliation(AccountCode account, Period period) {
@@ -135,7 +154,7 @@ public abstract sealed class BookView permits Desk {
     }
 
     public synchronized List<CashAccount> cashAccounts() {
-        Balances balances = Balances.of(open.journal().entries());
+        Balances balances = open.journal().records().balances(company().from(), LAST);
         List<CashAccount> accounts = new ArrayList<>();
         for (CompanyProfile.Cash cash : open.profile().cashAccounts()) {
             List<CashAccount.Line> lines = cashLines(cash.code());
@@ -157,6 +176,11 @@ public abstract sealed class BookView permits Desk {
 
     public synchronized Optional<Period> lastClosed() {
         return open.journal().lastClosed();
+    }
+
+    /** True where opening balances were posted, also where they were taken back since. */
+    synchronized boolean hasOpening() {
+        return open.journal().isResolved(OpeningBalances.id(company().from()));
     }
 
     /** The newest signed head of the log, as a C2SP note; empty before the first. */

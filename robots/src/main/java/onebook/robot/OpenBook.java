@@ -18,6 +18,7 @@ import onebook.ledger.Company;
 import onebook.ledger.JournalEntry.Hands;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
+import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
@@ -55,7 +56,7 @@ final class OpenBook implements AutoCloseable {
         this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
         this.book = new Book(chart, profile.company().from(), journal);
-        this.session = new Session(journal, rules, chart);
+        this.session = new Session(journal, rules, this::chart);
     }
 
     static RuleBook rules(CompanyProfile profile) {
@@ -154,6 +155,11 @@ final class OpenBook implements AutoCloseable {
         session.require(duty, by);
     }
 
+    /** What was posted, as books and statements ask for it. */
+    Records records() {
+        return journal().records();
+    }
+
     CompanyProfile profile() {
         return profile;
     }
@@ -249,7 +255,7 @@ final class OpenBook implements AutoCloseable {
     List<BookAudit.Damage> audit() {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
         if (last.isEmpty()) {
-            return BookAudit.of(journal, 0, new byte[0]);
+            return audit(0, new byte[0]);
         }
         Optional<String> body = verifier().open(last.get().getValue());
         if (body.isEmpty()) {
@@ -257,10 +263,14 @@ final class OpenBook implements AutoCloseable {
                     new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
+        return audit(head.size(), head.root());
+    }
+
+    private List<BookAudit.Damage> audit(long signedSize, byte[] signedRoot) {
         List<BookAudit.Damage> damages =
-                new ArrayList<>(BookAudit.of(journal, head.size(), head.root()));
+                new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
+        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this) : EvidenceAudit.profile(this));
         if (damages.isEmpty()) {
-            damages.addAll(EvidenceAudit.of(this));
             damages.addAll(session.roster().audit(secrets().all()));
         }
         return damages;

@@ -3,6 +3,7 @@ package onebook.robot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.JournalEntry.Hands;
@@ -27,14 +28,14 @@ final class Session {
 
     private final SqliteJournal journal;
     private final RuleBook ruleBook;
-    private final ChartOfAccounts chart;
+    private final Supplier<ChartOfAccounts> chart;
     private final Roster roster;
     private Optional<Authorities> authorities = Optional.empty();
     private Optional<String> actor = Optional.empty();
     private String challenge = "";
     private boolean isSchedule;
 
-    Session(SqliteJournal journal, RuleBook ruleBook, ChartOfAccounts chart) {
+    Session(SqliteJournal journal, RuleBook ruleBook, Supplier<ChartOfAccounts> chart) {
         this.journal = journal;
         this.ruleBook = ruleBook;
         this.chart = chart;
@@ -183,7 +184,7 @@ final class Session {
         if (!hands.poster().equals(name) || !may(name, Duty.POST)) {
             return refused(Refusal.ROLE_IS_MISSING, name + ": " + Duty.POST);
         }
-        return isCashier(name) && Segregation.standard().isClosedToCashier(entry, chart)
+        return isCashier(name) && Segregation.standard().isClosedToCashier(entry, chart.get())
                 ? refused(Refusal.CASHIER_CANNOT_ENTER_THIS, name) : Optional.empty();
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
@@ -108,36 +106,12 @@ final class EntryTables {
                 .orElseThrow();
     }
 
-    /** In order of number. Close it. */
-    Stream<JournalEntry> entries(Period from, Period to) {
-        return file.stream("SELECT body FROM entry JOIN leaf ON n = leaf"
-                + " WHERE period BETWEEN ? AND ? ORDER BY period, sequence",
-                row -> entry(row.getBytes(1)), from.toString(), to.toString());
-    }
-
-    /** Those that post to one of the accounts or a detail of one. Close it. */
-    Stream<JournalEntry> entries(Set<AccountCode> accounts, Period from, Period to) {
-        if (accounts.isEmpty()) {
-            return entries(from, to);
-        }
-        StringBuilder codes = new StringBuilder();
-        for (AccountCode code : accounts) { // a code is digits and dots; '/' comes after '.'
-            codes.append(codes.length() == 0 ? "" : " OR ").append("account = '").append(code)
-                    .append("' OR account > '").append(code).append(".' AND account < '")
-                    .append(code).append("/'");
-        }
-        return file.stream("SELECT body FROM (SELECT DISTINCT period, sequence FROM posting WHERE ("
-                + codes + ") AND period BETWEEN ? AND ?) JOIN entry USING (period, sequence)"
-                + " JOIN leaf ON n = leaf ORDER BY period, sequence",
-                row -> entry(row.getBytes(1)), from.toString(), to.toString());
-    }
-
     Optional<Period> firstMonth() {
         return file.one("SELECT period FROM entry ORDER BY period LIMIT 1",
                 row -> Period.parse(row.getString(1)));
     }
 
-    private static JournalEntry entry(byte[] body) {
+    static JournalEntry entry(byte[] body) {
         return Leaf.entryOf(Leaf.parse(body));
     }
 }

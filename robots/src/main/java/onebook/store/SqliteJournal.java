@@ -218,7 +218,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Sums and entries as books and statements ask for them. */
     public Records records() {
-        return new StoredRecords(posted, sums);
+        return new StoredRecords(posted, new EntryQueries(file), sums);
     }
 
     /** The chart as it is now, in order of code. */
