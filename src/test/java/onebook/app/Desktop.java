@@ -24,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -42,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Desktop implements AutoCloseable {
     public static final Clock APRIL = Clock.fixed(
             Instant.parse("2026-04-10T01:30:00Z"), ZoneId.of("Asia/Shanghai"));
-    private static final int PATIENCE = 240;
+    private static final int PATIENCE = 20;
     private static Path finished;
 
     private final FxRobot robot = new FxRobot();
@@ -140,11 +141,24 @@ public final class Desktop implements AutoCloseable {
     }
 
     public void open(Path book) {
+        ask(book, "#company");
+    }
+
+    /** Opens a book and waits until this is there; a book with people asks who comes. */
+    public void ask(Path book, String query) {
         onWindow(() -> {
             frame.open(book);
             return null;
         });
-        waitUntil(() -> has("#company") && frame.isQuiet());
+        waitUntil(() -> has(query) && frame.isQuiet());
+    }
+
+    /** Types into a field in place of what stands there. */
+    public void type(String query, String text) {
+        onWindow(() -> {
+            find(query, TextInputControl.class).setText(text);
+            return null;
+        });
     }
 
     /** Goes to a window by its button and waits until it has read what it shows. */

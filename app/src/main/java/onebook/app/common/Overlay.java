@@ -23,6 +23,7 @@ public final class Overlay {
     private final ModalPane pane = new ModalPane();
     private final Texts texts;
     private Node before;
+    private Runnable dismissed = () -> { };
 
     public Overlay(Texts texts) {
         this.texts = texts;
@@ -46,6 +47,12 @@ public final class Overlay {
     }
 
     public void show(Region content, Node focus) {
+        show(content, focus, () -> { });
+    }
+
+    /** @param otherwise runs where it is closed without an answer */
+    public void show(Region content, Node focus, Runnable otherwise) {
+        dismissed = otherwise;
         before = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
         content.getStyleClass().add("dialog-card");
         content.setMaxHeight(Region.USE_PREF_SIZE);
@@ -61,7 +68,16 @@ public final class Overlay {
     }
 
     public void hide() {
+        Runnable otherwise = dismissed;
+        dismissed = () -> { };
         pane.hide(true);
+        otherwise.run();
+    }
+
+    /** Closes what was answered. */
+    public void answered() {
+        dismissed = () -> { };
+        hide();
     }
 
     /** Asks for one sentence, which must not be blank. */

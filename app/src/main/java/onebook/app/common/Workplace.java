@@ -34,7 +34,7 @@ public record Workplace(Desk desk, Path book, Company company, boolean isReadOnl
         return texts.get(key, values);
     }
 
-    /** Tells what became of a command; true where it was posted. */
+    /** Tells what became of a command; true where it was posted or waits for another person. */
     public boolean tell(Outcome outcome) {
         if (outcome instanceof Outcome.Posted posted) {
             EntryNumber number = posted.entry().number();
@@ -44,6 +44,11 @@ public record Workplace(Desk desk, Path book, Company company, boolean isReadOnl
             return true;
         }
         Outcome.Refused refused = (Outcome.Refused) outcome;
+        if (refused.refusal() == Refusal.VOUCHER_WAITS_FOR_REVIEW) {
+            notices.done(texts.refusal(refused.refusal()));
+            ways.bookChanged();
+            return true;
+        }
         notices.refused(texts.refusal(refused.refusal()), refused.detail());
         return false;
     }

@@ -2,6 +2,7 @@ package onebook.app.ledger;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
+import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
@@ -52,7 +54,9 @@ final class EntryDetail {
         card.getChildren().setAll(Nodes.muted(at.text("entry.choose")));
     }
 
-    void show(JournalEntry entry, String rule, Runnable correct) {
+    /** @param takenBackBy the red entry that took it back */
+    void show(JournalEntry entry, Optional<EntryNumber> takenBackBy, String rule,
+            Runnable correct) {
         Label summary = wrapped(entry.summary(), "title-4");
         card.getChildren().setAll(
                 Nodes.row(8, Nodes.label(entry.number().toString(), "entry-number"),
@@ -61,17 +65,32 @@ final class EntryDetail {
                 summary, lines(entry),
                 fact(at.text("why"), at.texts().say(at.desk().reason(entry.why()))),
                 fact(at.text("rule"), rule),
-                fact(at.text("entry.by"), entry.by().equals("rule")
-                        ? at.text("entry.by-rule") : entry.by()));
+                hands(entry));
+        takenBackBy.ifPresent(red -> card.getChildren().add(1,
+                Nodes.label(at.text("entry.taken-back", red), "pill", "pill-warning")));
         entry.corrects().ifPresent(wrong -> card.getChildren().add(fact(at.text("entry.corrects"),
                 wrong.toString())));
         card.getChildren().add(evidence(entry));
-        if (entry.corrects().isEmpty()) {
+        if (entry.takesBack().isEmpty() && takenBackBy.isEmpty()) {
             Button red = Nodes.button(at.text("entry.correct"), Material2OutlinedMZ.UNDO,
                     "button-outlined", correct);
             red.setId("correct");
             card.getChildren().add(Nodes.whileIdle(red, at));
         }
+    }
+
+    /** 制单, 审核, 记账; one name where one did all. */
+    private Node hands(JournalEntry entry) {
+        JournalEntry.Hands hands = entry.hands();
+        return hands.equals(JournalEntry.Hands.of(hands.poster()))
+                ? fact(at.text("entry.by"), person(hands.poster()))
+                : Nodes.row(18, fact(at.text("entry.prepared"), person(hands.preparer())),
+                        fact(at.text("entry.reviewed"), person(hands.reviewer())),
+                        fact(at.text("entry.posted"), person(hands.poster())));
+    }
+
+    private String person(String name) {
+        return name.equals("rule") ? at.text("entry.by-rule") : name;
     }
 
     private Node lines(JournalEntry entry) {

@@ -11,6 +11,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import onebook.app.common.Latest;
 import onebook.app.common.Nodes;
 import onebook.app.common.Page;
 import onebook.app.common.Showing;
@@ -20,6 +21,7 @@ import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
+import onebook.robot.Corrections;
 import onebook.robot.EntryFilter;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -32,6 +34,7 @@ public final class LedgerPage implements Page {
 
     private final Workplace at;
     private final Showing stage;
+    private final Latest opening = new Latest();
     private final FilterBar filter;
     private final EntryTable table;
     private final EntryDetail detail;
@@ -114,7 +117,8 @@ public final class LedgerPage implements Page {
     }
 
     private void open(JournalEntry entry) {
-        detail.show(entry, table.ruleOf(entry), () -> correct(entry));
+        at.tasks().load(opening, () -> Corrections.of(at.desk()).takenBackBy(entry.number()),
+                red -> detail.show(entry, red, table.ruleOf(entry), () -> correct(entry)));
     }
 
     private void correct(JournalEntry entry) {

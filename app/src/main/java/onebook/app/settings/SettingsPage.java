@@ -1,9 +1,12 @@
 package onebook.app.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -12,16 +15,24 @@ import onebook.app.common.Nodes;
 import onebook.app.common.Page;
 import onebook.app.common.Texts.Language;
 import onebook.app.common.Workplace;
+import onebook.app.people.LogPane;
+import onebook.app.people.PeoplePane;
+import onebook.app.people.RulesPane;
 
-/** Language, colours, size of text and the name that signs; each takes effect at once. */
+/** What one person prefers, then the people of the book, its rules and its operation log. */
 public final class SettingsPage implements Page {
     private final Workplace at;
     private final Preferences preferences;
     private final Runnable changed;
     private final ComboBox<Language> language = new ComboBox<>();
+    private final PeoplePane people;
+    private final RulesPane rules;
+    private final LogPane log;
     private final BorderPane view = new BorderPane();
 
-    public SettingsPage(Workplace at, Preferences preferences, Runnable changed) {
+    /** @param signedOn told who became the first person of the book */
+    public SettingsPage(Workplace at, Preferences preferences, Runnable changed,
+            Consumer<String> signedOn) {
         this.at = at;
         this.preferences = preferences;
         this.changed = changed;
@@ -33,8 +44,21 @@ public final class SettingsPage implements Page {
         rows.setMaxWidth(720);
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
+        people = new PeoplePane(at, signedOn);
+        rules = new RulesPane(at);
+        log = new LogPane(at);
+        TabPane tabs = new TabPane(tab("preferences", scroll), tab("people", people.view()),
+                tab("rules", rules.view()), tab("log", log.view()));
+        tabs.setId("settings-tabs");
+        tabs.getStyleClass().add("page-tabs");
         view.setTop(Nodes.head(at.text("settings"), at.text("settings.purpose")));
-        view.setCenter(scroll);
+        view.setCenter(tabs);
+    }
+
+    private Tab tab(String name, Node content) {
+        Tab tab = new Tab(at.text("settings.tab." + name), content);
+        tab.setClosable(false);
+        return tab;
     }
 
     @Override
@@ -45,6 +69,9 @@ public final class SettingsPage implements Page {
     @Override
     public void refresh() {
         language.setValue(preferences.language());
+        people.refresh();
+        rules.refresh();
+        log.refresh();
     }
 
     @Override

@@ -18,9 +18,12 @@ import onebook.app.common.Overlay;
 import onebook.app.common.Tasks;
 import onebook.app.common.Texts;
 import onebook.app.common.Workplace;
+import onebook.app.people.SignOnCard;
 import onebook.app.settings.Preferences;
 import onebook.ledger.Company;
 import onebook.robot.Desk;
+import onebook.robot.People;
+import onebook.robot.SignOn;
 
 /** The one window of the process: the start page, or the windows of an open book. */
 public final class Frame {
@@ -39,6 +42,7 @@ public final class Frame {
     private final String family = Look.loadFont();
     private final Tasks tasks = new Tasks(this::failed);
     private final Latest latest = new Latest();
+    private final Latest calling = new Latest();
     private final StackPane root = new StackPane();
     private Texts texts;
     private Notices notices;
@@ -46,8 +50,14 @@ public final class Frame {
     private Optional<Opened> opened = Optional.empty();
     private Optional<Office> office = Optional.empty();
 
-    /** A book with what does not change while it is open. */
-    private record Opened(Desk desk, Path book, Company company, boolean isReadOnly) { }
+    /** A book with what does not change while it is open, and who works on it. */
+    private record Opened(Desk desk, Path book, Company company, boolean isReadOnly,
+            boolean isSignOnNeeded, Optional<String> person) {
+
+        Opened as(String name) {
+            return new Opened(desk, book, company, isReadOnly, false, Optional.of(name));
+        }
+    }
 
     public Frame(Stage stage, Preferences preferences, Shelf shelf, Files files, Clock clock) {
         this.stage = stage;
@@ -89,14 +99,24 @@ public final class Frame {
     }
 
     private Office office(Opened book) {
+        String name = preferences.person();
+        tasks.load(calling, () -> {
+            People.of(book.desk()).call(name);
+            return name;
+        }, called -> { });
         stage.setTitle(book.company().name() + " — " + texts.get("product"));
         return new Office(ways -> new Workplace(book.desk(), book.book(), book.company(),
-                book.isReadOnly(), preferences.person(), texts, tasks, notices, overlay, files,
-                ways), preferences, this, office.map(Office::place));
+                book.isReadOnly(), book.person().orElse(preferences.person()), texts, tasks,
+                notices, overlay, files, ways), preferences, this, office.map(Office::place));
     }
 
     Overlay overlay() {
         return overlay;
+    }
+
+    /** True where the open book has people and one of them is here. */
+    boolean isSignedOn() {
+        return opened.flatMap(Opened::person).isPresent();
     }
 
     /** Builds the window anew after a preference changed. */
@@ -142,11 +162,43 @@ public final class Frame {
         tasks.closeAfter(() -> opened.ifPresent(book -> book.desk().close()));
     }
 
+    /** The owner made the first person of the book, himself, and is signed on with that. */
+    void signedOn(String name) {
+        opened = opened.map(book -> book.as(name));
+        build();
+    }
+
+    /** Hides the book and asks who comes next. */
+    void signOff() {
+        opened.ifPresent(book -> {
+            opened = Optional.empty();
+            office = Optional.empty();
+            build();
+            tasks.load(latest, () -> {
+                SignOn.to(book.desk()).off();
+                return book;
+            }, this::ask);
+        });
+    }
+
+    private void ask(Opened book) {
+        new SignOnCard(texts, tasks, overlay, files).ask(book.desk(), preferences.person(),
+                person -> entered(book.as(person.name())), () -> tasks.load(latest, () -> {
+                    book.desk().close();
+                    return book;
+                }, closed -> { }));
+    }
+
     private static Opened opened(Desk desk, Path book) {
-        return new Opened(desk, book, desk.company(), desk.isReadOnly());
+        return new Opened(desk, book, desk.company(), desk.isReadOnly(),
+                SignOn.to(desk).isNeeded(), Optional.empty());
     }
 
     private void entered(Opened book) {
+        if (book.isSignOnNeeded()) {
+            ask(book);
+            return;
+        }
         opened.filter(before -> before.desk() != book.desk())
                 .ifPresent(before -> before.desk().close());
         opened = Optional.of(book);

@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import onebook.app.common.Latest;
 import onebook.app.common.Nodes;
@@ -49,12 +50,18 @@ final class HeaderBar {
                     frame.rebuild();
                 });
         language.setId("switch-language");
+        Button signOff = Nodes.button(at.person(), Material2OutlinedMZ.PERSON_OUTLINE, "flat",
+                frame::signOff);
+        signOff.setId("sign-off");
+        signOff.setTooltip(new Tooltip(at.text("sign-off")));
+        signOff.setVisible(frame.isSignedOn());
+        signOff.setManaged(frame.isSignedOn());
         Button close = Nodes.icon(Material2OutlinedAL.FOLDER_OPEN, at.text("book.other"),
                 frame::leave);
         close.setId("leave");
         view = Nodes.row(12, name, taxId,
                 Nodes.muted(at.text("taxpayer." + company.taxpayer().name())), period, readOnly,
-                Nodes.gap(), language, close);
+                Nodes.gap(), signOff, language, close);
         view.getStyleClass().add("header");
     }
 

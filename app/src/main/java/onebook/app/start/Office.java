@@ -98,7 +98,8 @@ final class Office implements Workplace.Ways {
             case LENDER -> new LenderPage(at);
             case ROBOTS -> new RobotsPage(at);
             case SEAL -> new SealPage(at);
-            case SETTINGS -> new SettingsPage(at, preferences, frame::rebuild);
+            case SETTINGS -> new SettingsPage(at, preferences, frame::rebuild,
+                    frame::signedOn);
         };
     }
 
