@@ -46,7 +46,7 @@ final class LineReader {
         this.faults = faults;
         this.words = words;
         this.account = columns.of("account");
-        this.accountName = columns.of("accountName");
+        this.accountName = columns.ofName();
         this.debit = columns.of("debit");
         this.credit = columns.of("credit");
         this.used = columns.used();
@@ -57,7 +57,7 @@ final class LineReader {
     /** @param memo the summary of this line where it differs from the voucher's, else "" */
     Optional<Posting> read(Cells row, String memo) {
         AccountCodes.Found found = accounts.find(row.text(account, words),
-                accountName < 0 ? "" : row.text(accountName, words));
+                row.text(accountName, words));
         if (found.code().isEmpty()) {
             return fault(found.refusal(), row, found.text());
         }
@@ -158,7 +158,7 @@ final class LineReader {
         String other = party;
         for (String item : cell.split("[/;；、|]")) {
             String[] pair = item.split("[:：]", 2);
-            String kind = CellText.label(pair[0]).replaceAll("[\\[\\]【】]", "");
+            String kind = AccountNames.plain(pair[0]);
             Optional<Dimension> dimension = pair.length < 2 ? Optional.empty()
                     : Optional.ofNullable(vocabulary.dimensions().get(kind))
                             .map(name -> Dimension.valueOf(name.toUpperCase(Locale.ROOT)));

@@ -120,7 +120,7 @@ public final class VoucherFile {
         reading(rows -> {
             while (rows.next()) {
                 String code = rows.row().text(columns.of("account"), words);
-                String name = rows.row().text(columns.of("accountName"), words);
+                String name = rows.row().text(columns.ofName(), words);
                 if (!code.isEmpty() && accounts.size() < Faults.MOST_KEPT * 10) {
                     accounts.merge(code, name, (one, other) -> one.isEmpty() ? other : one);
                 }

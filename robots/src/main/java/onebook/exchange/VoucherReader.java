@@ -87,7 +87,7 @@ final class VoucherReader {
         if (columns.layout.firstRowSpeaks() && row.isEmpty(number) && row.isEmpty(date)) {
             return true;
         }
-        if (!row.is(number, open.number) || word >= 0 && !row.is(word, open.word)) {
+        if (!row.is(number, open.writtenNumber) || word >= 0 && !row.is(word, open.writtenWord)) {
             return false;
         }
         if (row.is(date, open.date)) {
@@ -112,7 +112,9 @@ final class VoucherReader {
     }
 
     private void begin() {
-        open = new VoucherDraft(row.line(), row.written(word, words), row.written(number, words));
+        open = new VoucherDraft(row.line(), row.text(word, words), row.text(number, words));
+        open.writtenWord = row.written(word, words);
+        open.writtenNumber = row.written(number, words);
         open.date = row.written(date, words);
         open.day = Day.of(row.text(date, words));
         String said = CellText.label(text("void"));

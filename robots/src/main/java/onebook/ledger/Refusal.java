@@ -70,6 +70,15 @@ public enum Refusal {
     VOUCHER_NUMBER_ALREADY_BOOKED(
             "A voucher of this number was imported with other content; take that one back first, "
                     + "or name the source if it is another program's."),
+    // the chart of accounts
+    ACCOUNT_CODE_IS_NOT_WELL_FORMED(
+            "An account has four digits and details of two to four, as in 1002.01; correct it."),
+    ACCOUNT_EXISTS("There is an account of that code or name; use that one, or name it apart."),
+    ACCOUNT_HAS_POSTINGS(
+            "The account has postings: it stays as it is and takes no details; "
+                    + "open another beside it."),
+    ACCOUNT_HAS_DETAILS("The account has details; remove those first."),
+    ACCOUNT_IS_NEEDED("Statements, rules or a bank account name this account; it stays."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),
