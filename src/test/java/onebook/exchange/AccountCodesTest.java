@@ -37,7 +37,7 @@ class AccountCodesTest {
         "1002.99,'',UNKNOWN_ACCOUNT", "1002,银行存款,ACCOUNT_IS_NOT_A_LEAF",
         "'',其他,UNKNOWN_ACCOUNT", "10020,'',UNKNOWN_ACCOUNT", "x1001,'',UNKNOWN_ACCOUNT"})
     void what_may_be_another_account_is_not_guessed(String code, String name, Refusal why) {
-        AccountCodes.Found found = codes().find(code, name);
+        AccountFinder.Found found = codes().find(code, name);
         assertThat(found.code()).isEmpty();
         assertThat(found.refusal()).isEqualTo(why);
     }

@@ -27,7 +27,7 @@ final class LineReader {
 
     private final Columns columns;
     private final Layouts.Vocabulary vocabulary;
-    private final AccountCodes accounts;
+    private final AccountFinder accounts;
     private final Faults faults;
     private final Words words;
     private final int account;
@@ -38,10 +38,9 @@ final class LineReader {
     private final int party;
     private final boolean isPlain;
 
-    LineReader(Columns columns, Layouts.Vocabulary vocabulary, AccountCodes accounts,
-            Faults faults, Words words) {
-        this.columns = columns;
-        this.vocabulary = vocabulary;
+    LineReader(Table table, AccountFinder accounts, Faults faults, Words words) {
+        this.columns = table.columns();
+        this.vocabulary = table.words();
         this.accounts = accounts;
         this.faults = faults;
         this.words = words;
@@ -56,7 +55,7 @@ final class LineReader {
 
     /** @param memo the summary of this line where it differs from the voucher's, else "" */
     Optional<Posting> read(Cells row, String memo) {
-        AccountCodes.Found found = accounts.find(row.text(account, words),
+        AccountFinder.Found found = accounts.find(row.text(account, words),
                 row.text(accountName, words));
         if (found.code().isEmpty()) {
             return fault(found.refusal(), row, found.text());
@@ -254,6 +253,54 @@ final class LineReader {
             throw new IllegalArgumentException("not a whole number: " + cell);
         }
         return (int) number;
+    }
+
+    /** The row's amount, debit positive; empty, and a fault, where it has none that is clear. */
+    Optional<Money> signed(Cells row) {
+        return side(row).map(side -> {
+            Money amount = amount(row, side);
+            return side == Side.DEBIT || amount == BEYOND ? amount : amount.negated();
+        }).filter(amount -> amount != BEYOND);
+    }
+
+    /** True where the row has no amount on any side. */
+    boolean isZero(Cells row) {
+        return debit >= 0 && credit >= 0 ? !isFilled(row, debit) && !isFilled(row, credit)
+                : !isFilled(row, columns.of("amount"));
+    }
+
+    /** True, and a fault, where a cell of the row holds a formula. */
+    boolean hasFormula(Cells row) {
+        for (int column : used) {
+            if (row.isFormula(column)) {
+                faults.add(Refusal.CELL_IS_A_FORMULA, row.line(), row.written(column, words));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True where the row sums others up: it names no account, only a word for totals. */
+    boolean isTotal(Cells row) {
+        if (!row.isEmpty(account) && !isTotal(row.text(account, words))) {
+            return false;
+        }
+        if (row.isEmpty(account) && !row.isEmpty(accountName)
+                && !isTotal(row.text(accountName, words))) {
+            return false;
+        }
+        for (int i = 0; i < row.count(); i++) {
+            String cell = CellText.label(row.written(i, words));
+            if (!cell.isEmpty()) {
+                return isTotal(cell) || isTotal(row.text(columns.of("summary"), words));
+            }
+        }
+        return false;
+    }
+
+    private boolean isTotal(String cell) {
+        String label = CellText.label(cell);
+        return vocabulary.totals().stream().anyMatch(label::startsWith);
     }
 
     /** True, and a fault, where a cell is longer than a line of a voucher can be. */

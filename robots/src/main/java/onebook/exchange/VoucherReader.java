@@ -30,29 +30,26 @@ final class VoucherReader {
     private final int word;
     private final int date;
     private final int summary;
-    private final int[] used;
     private VoucherDraft open = VoucherDraft.NONE;
     private int voids;
 
-    VoucherReader(Rows rows, Columns columns, Layouts.Vocabulary vocabulary,
-            AccountCodes accounts, Faults faults) {
+    VoucherReader(Rows rows, Table table, AccountFinder accounts, Faults faults) {
         this.rows = rows;
         this.row = rows.row();
-        this.columns = columns;
-        this.vocabulary = vocabulary;
+        this.columns = table.columns();
+        this.vocabulary = table.words();
         this.faults = faults;
-        this.lines = new LineReader(columns, vocabulary, accounts, faults, words);
+        this.lines = new LineReader(table, accounts, faults, words);
         this.number = columns.of("number");
         this.word = columns.of("word");
         this.date = columns.of("date");
         this.summary = columns.of("summary");
-        this.used = columns.used();
     }
 
     /** Hands each sound voucher over; what is wrong with the others is told to the faults. */
     void read(VoucherFile.Taker taker) throws IOException, Refused {
         while (rows.next()) {
-            if (isTotal()) {
+            if (lines.isTotal(row)) {
                 continue;
             }
             if (open == VoucherDraft.NONE || !isOfSame()) {
@@ -66,21 +63,6 @@ final class VoucherReader {
 
     int voids() {
         return voids;
-    }
-
-    /** A row that sums others up names no account. */
-    private boolean isTotal() {
-        if (!row.isEmpty(columns.of("account")) || !row.isEmpty(columns.of("accountName"))) {
-            return false;
-        }
-        for (int i = 0; i < row.count(); i++) {
-            String cell = CellText.label(row.written(i, words));
-            if (!cell.isEmpty()) {
-                return vocabulary.totals().stream().anyMatch(cell::startsWith)
-                        || vocabulary.totals().contains(CellText.label(row.text(summary, words)));
-            }
-        }
-        return false;
     }
 
     private boolean isOfSame() {
@@ -177,13 +159,7 @@ final class VoucherReader {
         if (open.isVoid) {
             return;
         }
-        for (int column : used) {
-            if (row.isFormula(column)) {
-                fault(Refusal.CELL_IS_A_FORMULA, row.written(column, words));
-                return;
-            }
-        }
-        if (lines.isTooLong(row)) {
+        if (lines.hasFormula(row) || lines.isTooLong(row)) {
             open.isSound = false;
             return;
         }

@@ -78,6 +78,8 @@ public enum Refusal {
             "The account has postings: it stays as it is and takes no details; "
                     + "open another beside it."),
     ACCOUNT_HAS_DETAILS("The account has details; remove those first."),
+    ACCOUNT_STANDS_TWICE("An account and party stand twice in the table; add them up."),
+    DETAILS_DO_NOT_ADD_UP("The details of an account do not add up to it; correct the table."),
     ACCOUNT_IS_NEEDED("Statements, rules or a bank account name this account; it stays."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),

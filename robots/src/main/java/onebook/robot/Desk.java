@@ -238,16 +238,9 @@ public final class Desk implements AutoCloseable {
         });
     }
 
-    /** Posts the opening entry out of a sheet of balances; see {@link OpeningBalances}. */
-    public synchronized Outcome openWith(Path sheet, String by) {
-        mayWrite();
-        Intake intake = new Intake(open, RunReport.Progress.SILENT);
-        List<Intake.Item> items = intake.read(List.of(sheet));
-        return open.journal().transaction(() -> {
-            intake.add(items, new Diff());
-            String document = library.idOf(sheet);
-            return open.post(OpeningBalances.read(sheet, document, company().from()), by);
-        });
+    /** Posts the opening entry out of a sheet of balances, or says what is wrong with it. */
+    public OpeningBalances.Report openWith(Path sheet, String by) {
+        return OpeningBalances.post(this, sheet, false, by);
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {

@@ -8,8 +8,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import onebook.ledger.Outcome;
 import onebook.ledger.Period;
+import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
 /**
@@ -86,10 +86,12 @@ public final class MainJob {
     }
 
     private void open(Desk desk, Path opening) {
-        Outcome outcome = desk.openWith(opening, "demo");
-        if (outcome instanceof Outcome.Refused refused) {
+        OpeningBalances.Report report = desk.openWith(opening, "demo");
+        if (report.isRefused()) {
+            Problem first = report.problems().get(0);
             desk.close();
-            throw new RefusedException(refused.refusal(), "opening balances, " + refused.detail());
+            throw new RefusedException(first.name(), "opening balances, " + first.path() + " "
+                    + first.text());
         }
     }
 }

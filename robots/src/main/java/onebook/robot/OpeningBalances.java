@@ -1,71 +1,86 @@
 package onebook.robot;
 
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import onebook.ledger.Evidence;
+import onebook.exchange.AccountCodes;
+import onebook.exchange.Faults;
+import onebook.exchange.Layouts;
+import onebook.exchange.OpeningSheet;
+import onebook.ledger.Account;
 import onebook.ledger.JournalEntry;
-import onebook.ledger.Money;
-import onebook.ledger.Period;
-import onebook.ledger.Posting;
+import onebook.ledger.Outcome;
+import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
-import onebook.ledger.Refusal;
-import onebook.ledger.Side;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
 
-/**
- * The balances a book begins with, out of a sheet with the header
- * 科目编码 | 科目名称 | 往来单位 | 借方余额 | 贷方余额 and one row per account and party.
- */
-final class OpeningBalances {
+/** The balances a book begins with come in: all of a sheet in one entry, or a report of why not. */
+public final class OpeningBalances {
+    /**
+     * What became of a sheet.
+     *
+     * @param entry empty where nothing was posted
+     * @param problems each names its line, where it has one
+     */
+    public record Report(String layout, int lines, OpeningSheet.Sums sums,
+            Map<Account.Kind, OpeningSheet.Sums> byClass, Optional<JournalEntry> entry,
+            List<Problem> problems) {
+
+        public boolean isRefused() {
+            return !problems.isEmpty();
+        }
+    }
+
     private OpeningBalances() { }
 
-    /** The one opening entry, dated the first day of the book. */
-    static Proposal read(Path sheet, String documentId, Period from) {
-        List<Posting> lines = new ArrayList<>();
-        try (Workbook workbook = WorkbookFactory.create(sheet.toFile(), null, true)) {
-            for (Row row : workbook.getSheetAt(0)) {
-                String code = text(row.getCell(0)).trim();
-                if (code.matches("[0-9]{4}(\\.[0-9]{2,4})*")) {
-                    line(row, code, Side.DEBIT, 3).ifPresent(lines::add);
-                    line(row, code, Side.CREDIT, 4).ifPresent(lines::add);
-                }
+    /** @param sheet .xlsx, .xls or .csv; see the layouts in templates/exchange */
+    public static Report post(Desk desk, Path sheet, boolean isDryRun, String by) {
+        synchronized (desk) {
+            desk.book().mayWrite();
+            return post(desk.book(), sheet, isDryRun, by);
+        }
+    }
+
+    private static Report post(OpenBook open, Path sheet, boolean isDryRun, String by) {
+        EvidenceFile kept = EvidenceFile.take(open, sheet);
+        try {
+            Layouts layouts = Layouts.of("opening", Templates::text);
+            OpeningSheet read = kept.reading(() -> OpeningSheet.read(kept.document().path(),
+                    layouts, open.chart(), new AccountCodes(open.chart(), layouts, false)));
+            return DryRun.of(open.journal(), () -> {
+                Report report = posted(open, read, kept, by);
+                return new DryRun.Done<>(report, !isDryRun && !report.isRefused());
+            });
+        } finally {
+            kept.takeAwayUnlessSealed();
+        }
+    }
+
+    /** Requires a transaction. */
+    static Report posted(OpenBook open, OpeningSheet read, EvidenceFile kept, String by) {
+        Faults faults = read.faults();
+        Optional<JournalEntry> entry = Optional.empty();
+        if (faults.isEmpty()) {
+            kept.seal("opening");
+            Outcome outcome = open.post(proposal(open, read, kept), by);
+            if (outcome instanceof Outcome.Refused refused) {
+                faults.add(refused.refusal(), 0, refused.detail());
+            } else if (outcome instanceof Outcome.Posted posted) {
+                entry = Optional.of(posted.entry());
+                open.operation(by, "opening balances out of " + kept.document().name());
+                open.checkpoint();
             }
-        } catch (IOException | RuntimeException broken) {
-            throw new RefusedException(Refusal.FILE_IS_BROKEN,
-                    "opening balances: " + broken.getMessage());
         }
-        Evidence source = Evidence.ofField(documentId, "opening", sheet.getFileName().toString());
-        return new Proposal("opening:" + from, from.firstDay(), JournalEntry.Kind.OPENING, "期初余额",
-                lines, List.of(source), "opening-balances", "建账时录入的期初余额",
-                List.of("opening:" + from), Optional.empty());
+        return new Report(read.layout(), read.postings().size(), read.sums(), read.byClass(),
+                entry, faults.all());
     }
 
-    private static Optional<Posting> line(Row row, String code, Side side, int column) {
-        Money amount = amount(row.getCell(column));
-        return amount.isZero() ? Optional.empty() : Optional.of(new Posting(
-                onebook.ledger.AccountCode.of(code), side, amount, text(row.getCell(2)).trim()));
-    }
-
-    private static Money amount(Cell cell) {
-        String text = text(cell).replace(",", "").trim();
-        return text.isEmpty() ? Money.ZERO : Money.of(new BigDecimal(text), Money.CNY);
-    }
-
-    private static String text(Cell cell) {
-        if (cell == null || cell.getCellType() == CellType.FORMULA) {
-            return "";
-        }
-        // A numeric cell holds a binary fraction; its shortest decimal form is what was typed.
-        return cell.getCellType() == CellType.NUMERIC
-                ? BigDecimal.valueOf(cell.getNumericCellValue()).toPlainString()
-                : cell.getStringCellValue();
+    /** Balances that were taken back may be brought again. */
+    private static Proposal proposal(OpenBook open, OpeningSheet read, EvidenceFile kept) {
+        String key = OpeningSheet.key(open.company().from());
+        int before = open.journal().everBookedAs(key).size();
+        boolean isBooked = open.journal().bookedAs(key).isPresent();
+        return read.proposal(before == 0 || isBooked ? key : key + "#" + before,
+                kept.document().id(), kept.document().name(), open.company().from());
     }
 }
