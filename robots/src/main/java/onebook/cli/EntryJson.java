@@ -42,9 +42,9 @@ final class EntryJson {
                 entry.date(), entry.summary(), entry.rule()));
         for (Posting line : entry.postings()) {
             boolean isDebit = line.side() == Side.DEBIT;
-            text.append("%n    %s %-10s %16s %16s  %s".formatted(isDebit ? "借" : "贷", line.account(),
-                    isDebit ? line.amount() : "", isDebit ? "" : line.amount(), line.party())
-                    .stripTrailing());
+            text.append("%n    %s %-10s %16s %16s  %s".formatted(
+                    isDebit ? "借" : "贷", line.account(), isDebit ? line.amount() : "",
+                    isDebit ? "" : line.amount(), line.party()).stripTrailing());
         }
         return text.toString();
     }

@@ -12,9 +12,10 @@ import picocli.CommandLine.Command;
 /** {@code onebook}: everything that works without a screen. */
 @Command(name = "onebook", mixinStandardHelpOptions = true, version = "OneBook 一本账 0.1.0",
         description = "One set of books, checked by strangers. 一本账",
-        subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class, BookCommand.class,
-            RobotCommand.class, ReconcileCommand.class, CloseCommand.class, TaxCommand.class,
-            LenderCommand.class})
+        subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
+            BookCommand.class, RobotCommand.class, ReconcileCommand.class, CloseCommand.class,
+            TaxCommand.class, LenderCommand.class,
+            BenchCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;
@@ -37,6 +38,8 @@ public final class Main implements Runnable {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        Arguments.understoodBy(line);
         line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
         line.setParameterExceptionHandler((wrong, given) -> {
             System.err.println(wrong.getMessage());
@@ -55,7 +58,8 @@ public final class Main implements Runnable {
         if (Boolean.getBoolean("onebook.debug")) {
             for (Throwable why = failed; why != null; why = why.getCause()) {
                 System.err.println(why);
-                Arrays.stream(why.getStackTrace()).forEach(at -> System.err.println("    at " + at));
+                Arrays.stream(why.getStackTrace())
+                        .forEach(at -> System.err.println("    at " + at));
             }
         }
         return INTERNAL;

@@ -10,13 +10,16 @@ import picocli.CommandLine.Option;
 final class Output {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Option(names = "--format", description = "text or json", defaultValue = "text")
-    private String format;
+    enum Format { TEXT, JSON }
+
+    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text",
+            description = "how results are printed")
+    private Format format;
     @Option(names = "--quiet", description = "no progress")
     private boolean isQuiet;
 
     boolean isJson() {
-        return format.equals("json");
+        return format == Format.JSON;
     }
 
     void print(Object line) {

@@ -32,6 +32,8 @@ final class ServeCommand implements Callable<Integer> {
     private boolean isOnce;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
 
     static final class What {
         @Option(names = "--book", required = true, paramLabel = "FILE", description = "one book")
@@ -78,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
         for (OfficeReport.Company company : report.companies()) {
             company.runs().forEach(run -> tell(company.name(), run));
             for (Problem refusal : company.refusals()) {
-                Main.refuse(refusal.name(), company.name() + " " + refusal.path() + ": " + refusal.text());
+                Main.refuse(refusal.name(),
+                        company.name() + " " + refusal.path() + ": " + refusal.text());
             }
             code = Math.max(code, !company.refusals().isEmpty() ? Main.REFUSED
                     : company.waiting() > 0 ? Main.WAITS : 0);
@@ -96,8 +99,9 @@ final class ServeCommand implements Callable<Integer> {
     private void tell(String company, RunReport run) {
         LocalDateTime when = LocalDateTime.ofInstant(run.started(), Schedule.ZONE)
                 .truncatedTo(ChronoUnit.SECONDS);
-        out.print(when + " " + company + " " + run.robot() + (run.id().isEmpty() ? "" : " " + run.id())
-                + ": " + run.entries().size() + " entries, " + run.waiting() + " wait");
-        run.diff().forEach(line -> out.print("  " + line));
+        out.print(when + " " + company + " " + run.robot()
+                + (run.id().isEmpty() ? "" : " " + run.id()) + ": " + run.entries().size()
+                + " entries, " + run.waiting() + " wait");
+        run.said().forEach(line -> out.print("  " + speech.say(line)));
     }
 }

@@ -51,7 +51,8 @@ final class ScanChecks {
     /** By the short name between asterisks a line is booked: it must be known, or read surely. */
     private static void category(Draft draft, int line, List<Problem> found) {
         String path = Draft.line(line, "name");
-        Optional<Field> read = draft.field(Draft.line(line, "category")).or(() -> draft.field(path));
+        Optional<Field> read =
+                draft.field(Draft.line(line, "category")).or(() -> draft.field(path));
         Matcher m = CATEGORY.matcher(draft.value(path));
         boolean typed = draft.has(path) && !isSeen(draft, path);
         boolean known = m.find() && (Categories.isKnown(m.group(1))

@@ -109,7 +109,8 @@ final class ClosingEntries {
         return draft(rule, summary, why, lines, "");
     }
 
-    private Proposal draft(String rule, String summary, String why, List<Posting> lines, String part) {
+    private Proposal draft(String rule, String summary, String why, List<Posting> lines,
+            String part) {
         LocalDate date = period.lastDay();
         return new Proposal("close:" + period + ":" + rule + part, date, JournalEntry.Kind.CLOSING,
                 summary, lines, List.of(), rule, why, List.of(), Optional.empty());

@@ -76,7 +76,8 @@ public final class Deliverables {
     Map<String, Money> differences() {
         Map<String, Money> differences = new TreeMap<>();
         desk.cashAccounts().forEach(account -> differences.put(
-                account.code() + " " + account.bank(), desk.reconciliation(account.code(), desk.profile().lastPeriod()).difference()));
+                account.code() + " " + account.bank(),
+                desk.reconciliation(account.code(), desk.profile().lastPeriod()).difference()));
         return differences;
     }
 
@@ -128,8 +129,8 @@ public final class Deliverables {
             }
             OpenBook open = desk.book();
             return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(),
-                    documents, Files.readAllBytes(statements), order.profile(), order.from(), order.to(),
-                    order.lender(), desk.accounts());
+                    documents, Files.readAllBytes(statements), order.profile(), order.from(),
+                    order.to(), order.lender(), desk.accounts());
         } finally {
             Files.deleteIfExists(statements);
         }

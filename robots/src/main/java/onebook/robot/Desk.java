@@ -1,50 +1,27 @@
 package onebook.robot;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import onebook.document.Document;
-import onebook.document.Reading;
-import onebook.invoice.Invoice;
-import onebook.invoice.PageImage;
-import onebook.ledger.Account;
-import onebook.ledger.AccountCode;
-import onebook.ledger.Balances;
-import onebook.ledger.ChartOfAccounts;
-import onebook.ledger.Company;
+import java.util.Set;
 import onebook.ledger.EntryNumber;
-import onebook.ledger.JournalEntry;
-import onebook.ledger.Money;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Refusal;
-import onebook.reconcile.Reconciliation;
-import onebook.report.Statements;
-import onebook.report.TrialBalance;
-import onebook.rules.CompanyProfile;
-import onebook.store.BookAudit;
-import onebook.tax.TaxPeriod;
-import onebook.tax.VatReturn;
 
 /**
- * One open book with its evidence: what a window shows, and the commands it sends. Thread-safe by
- * one lock; call it off the window's thread. Commands that cannot begin throw
+ * One open book with its evidence: what {@link BookView} shows, and the commands a window sends.
+ * Thread-safe by one lock; call it off the window's thread. Commands that cannot begin throw
  * {@link RefusedException}.
  */
-public final class Desk implements AutoCloseable {
-    private final OpenBook open;
-    private final Library library;
-
+public final class Desk extends BookView implements AutoCloseable {
     private Desk(OpenBook open) {
-        this.open = open;
-        this.library = new Library(open);
+        super(open);
     }
 
     /** Opens a book; read-only where another process holds it. */
@@ -70,132 +47,6 @@ public final class Desk implements AutoCloseable {
         profile.put("taxpayer", taxpayer);
         profile.put("from", from);
         return Json.write(profile);
-    }
-
-    OpenBook book() {
-        return open;
-    }
-
-    // ---- what a window shows
-
-    public Path file() {
-        return open.file();
-    }
-
-    /** The public key to hand to a lender, as a policy file. */
-    public Path policy() {
-        return Keyring.policy(open.file());
-    }
-
-    public Company company() {
-        return open.company();
-    }
-
-    public CompanyProfile profile() {
-        return open.profile();
-    }
-
-    public boolean isReadOnly() {
-        return open.journal().isReadOnly();
-    }
-
-    public ChartOfAccounts chart() {
-        return open.chart();
-    }
-
-    public List<Account> accounts() {
-        return open.chart().all();
-    }
-
-    public synchronized List<WaitingItem> waiting() {
-        return Waiting.of(open);
-    }
-
-    public synchronized List<Document> documents() {
-        return library.documents();
-    }
-
-    public synchronized Optional<Document> document(String id) {
-        return library.document(id);
-    }
-
-    public synchronized Optional<Reading<Invoice>> reading(String documentId) {
-        return library.reading(documentId).flatMap(StoredReading::invoice);
-    }
-
-    /** The page as a picture; first page is 1. */
-    public Optional<BufferedImage> page(String documentId, int page) {
-        return document(documentId).flatMap(document -> PageImage.of(document, page));
-    }
-
-    public synchronized List<JournalEntry> entries(EntryFilter filter) {
-        return open.journal().entries().stream().filter(filter::accepts).toList();
-    }
-
-    public synchronized TrialBalance trialBalance(Period from, Period to) {
-        return TrialBalance.of(open.journal().entries(), open.chart(), from, to);
-    }
-
-    public synchronized Statements statements(Period from, Period to) {
-        return Statements.of(open.journal().entries(), open.chart(), from, to);
-    }
-
-    public synchronized Reconciliation reconciliation(AccountCode account, Period period) {
-        return Settling.reconciliation(open, account, period);
-    }
-
-    /** Documents that are no statements, with what was read from them. */
-    synchronized List<Paper> papers() {
-        return library.papers();
-    }
-
-    /** What waits and is dated in the period or before, or has no date. */
-    public synchronized List<WaitingItem> waitingThrough(Period period) {
-        return waiting().stream().filter(item -> item.isDatedThrough(period)).toList();
-    }
-
-    /** The head over every leaf there is, signed now where it was not. */
-    synchronized String sealed() {
-        return open.journal().transaction(open::checkpoint);
-    }
-
-    public synchronized VatReturn vat(TaxPeriod period) {
-        return MonthClose.vat(open, period);
-    }
-
-    public synchronized List<CashAccount> cashAccounts() {
-        Balances balances = Balances.of(open.journal().entries());
-        List<CashAccount> accounts = new ArrayList<>();
-        for (CompanyProfile.Cash cash : open.profile().cashAccounts()) {
-            List<CashAccount.Line> lines = cashLines(cash.code());
-            Optional<Money> bank = lines.isEmpty() ? Optional.empty()
-                    : lines.get(lines.size() - 1).line().balance();
-            int unbooked = (int) lines.stream().filter(line -> line.entry().isEmpty()).count();
-            accounts.add(new CashAccount(cash.code(), cash.bank(), cash.number(),
-                    open.profile().wallets().contains(cash), balances.balance(cash.code()), bank,
-                    unbooked));
-        }
-        return accounts;
-    }
-
-    /** In order of time. */
-    public synchronized List<CashAccount.Line> cashLines(AccountCode account) {
-        return Settling.inOrder(library.cashLines().stream()
-                .filter(line -> line.account().equals(account)).toList());
-    }
-
-    public synchronized Optional<Period> lastClosed() {
-        return open.journal().lastClosed();
-    }
-
-    /** The newest signed head of the log, as a C2SP note; empty before the first. */
-    public synchronized Optional<String> checkpoint() {
-        return open.journal().lastCheckpoint().map(Map.Entry::getValue);
-    }
-
-    /** Empty where the file still says what was sealed. */
-    public synchronized List<BookAudit.Damage> audit() {
-        return open.audit();
     }
 
     // ---- commands
@@ -255,27 +106,26 @@ public final class Desk implements AutoCloseable {
         });
     }
 
-    /** Why the period cannot be closed; empty where it can. */
-    public synchronized Optional<Refusal> closeBlocked(Period period) {
-        return new MonthClose(open, period).blocked();
+    /** Closes the next open period, knowing that some items may wait. */
+    public RunReport close(Period period, String by) {
+        return close(period, Set.of(Refusal.ITEMS_STILL_WAIT), by);
     }
 
-    /** Closes the next open period, knowing that some items may wait. */
-    public synchronized RunReport close(Period period, String by) {
+    /**
+     * Closes the next open period.
+     *
+     * @param accepted what a person knows and closes with; see {@link CloseChecks#first}
+     */
+    public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
         mayWrite();
-        closeBlocked(period).ifPresent(why -> {
-            throw new RefusedException(why, period.toString());
+        new CloseChecks(open, period).first(accepted).ifPresent(why -> {
+            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
         });
-        Robot closing = new Robot("close " + period, Map.of(), "", List.of("close"),
-                Map.of("waiting", "accept", "through", period.toString()));
-        return new RobotRunner(open, closing, by, RunReport.Progress.SILENT).run(List.of(), false);
+        return new RobotRunner(open, Robots.closing(period, accepted), by,
+                RunReport.Progress.SILENT).run(List.of(), false);
     }
 
     // ---- robots
-
-    public static List<Robot> robots() {
-        return Robots.all();
-    }
 
     /** Runs a robot on the files of its inbox folder. */
     public RunReport run(String robot, boolean dryRun, String by, RunReport.Progress progress) {
@@ -300,15 +150,6 @@ public final class Desk implements AutoCloseable {
             throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE, "undone by " + run.undoneBy());
         }
         return RobotRunner.undo(open, run, by);
-    }
-
-    /** The runs that changed something, the first first. */
-    public synchronized List<RunReport> runs() {
-        List<RunReport> runs = open.journal().runs().stream()
-                .map(json -> Json.read(json, RunReport.class)).toList();
-        Map<String, String> undone = new LinkedHashMap<>();
-        runs.forEach(run -> undone.put(run.robot().replaceFirst("^undo ", ""), run.id()));
-        return runs.stream().map(run -> run.undoneBy(undone.getOrDefault(run.id(), ""))).toList();
     }
 
     private void mayWrite() {

@@ -13,7 +13,7 @@ import onebook.document.Inbox;
 import onebook.document.Refused;
 import onebook.document.Taken;
 import onebook.ledger.Refusal;
-import onebook.store.SqliteJournal;
+import onebook.store.SourceTables;
 
 /**
  * A file that something is made of: copied to the evidence first, so that what is read is what is
@@ -74,7 +74,7 @@ final class EvidenceFile {
     }
 
     private boolean isSealed() {
-        return open.journal().documents().stream()
+        return open.journal().sources().documents().stream()
                 .anyMatch(known -> known.id().equals(document().id()));
     }
 
@@ -90,7 +90,7 @@ final class EvidenceFile {
         body.put("size", file.size());
         body.put("name", file.name());
         body.put("channel", channel);
-        open.journal().document(new SqliteJournal.DocumentRow(file.id(), file.name(),
+        open.journal().document(new SourceTables.DocumentRow(file.id(), file.name(),
                 file.media().name(), file.size(), file.path().getFileName().toString()), body);
     }
 

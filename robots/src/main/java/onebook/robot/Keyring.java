@@ -9,7 +9,8 @@ import onebook.seal.Signer;
 
 /**
  * The log key of a book, in a PKCS#12 file beside it; the public half in a policy file, which is
- * what a lender is handed. The passphrase comes from outside; a book made without one has a demo key.
+ * what a lender is handed. The passphrase comes from outside; a book made without one has a demo
+ * key.
  */
 final class Keyring {
     static final String DEMO_PASSPHRASE = "demo-key-not-for-real-books";

@@ -2,12 +2,14 @@ package onebook.robot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
@@ -17,6 +19,10 @@ import onebook.ledger.Refusal;
  * in, entries by rule and match, months closed and sealed, workbooks filled, package written.
  */
 public final class MainJob {
+    /** Told in the summary; nobody is asked. */
+    private static final Set<Refusal> KNOWN =
+            Set.of(Refusal.ITEMS_STILL_WAIT, Refusal.BANK_IS_NOT_RECONCILED);
+
     private final Path inputs;
     private final Path out;
     private final Clock clock;
@@ -41,7 +47,7 @@ public final class MainJob {
             Period month = desk.lastClosed().map(Period::next).orElse(desk.company().from());
             boolean isChanged = !report.id().isEmpty();
             while (month.compareTo(last) <= 0) {
-                desk.close(month, "demo");
+                desk.close(month, KNOWN, "demo");
                 isChanged = true;
                 month = month.next();
             }
@@ -74,7 +80,7 @@ public final class MainJob {
             if (!Files.isRegularFile(profile)) {
                 throw new RefusedException(Refusal.INPUTS_ARE_INCOMPLETE, profile.toString());
             }
-            Desk desk = Desk.create(book, Files.readString(profile), clock, Optional.empty());
+            Desk desk = Desk.create(book, text(profile), clock, Optional.empty());
             Path opening = inputs.resolve("opening-balances.xlsx");
             if (Files.isRegularFile(opening)) {
                 open(desk, opening);
@@ -82,6 +88,14 @@ public final class MainJob {
             return desk;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String text(Path profile) throws IOException {
+        try {
+            return Files.readString(profile);
+        } catch (CharacterCodingException garbled) {
+            throw new RefusedException(Refusal.PROFILE_IS_INCOMPLETE, profile + " is not UTF-8");
         }
     }
 

@@ -61,7 +61,8 @@ final class MonthClose {
     /** The VAT return of a period out of the ledger. */
     static VatReturn vat(OpenBook open, TaxPeriod period) {
         List<SalesLine> sales = Sales.of(open.journal().entries(), new Library(open).invoices());
-        return VatReturn.of(sales, period, TaxRules.standard(), Place.parse(open.profile().place()));
+        return VatReturn.of(sales, period, TaxRules.standard(),
+                Place.parse(open.profile().place()));
     }
 
     private List<JournalEntry> sofar() {
@@ -74,7 +75,8 @@ final class MonthClose {
         if (outcome instanceof Outcome.Posted posted) {
             diff.entry(posted.entry());
         } else if (outcome instanceof Outcome.Refused refused) {
-            throw new RefusedException(refused.refusal(), proposal.summary() + ": " + refused.detail());
+            throw new RefusedException(refused.refusal(),
+                    proposal.summary() + ": " + refused.detail());
         }
     }
 

@@ -104,7 +104,8 @@ public final class Office implements AutoCloseable {
         if (failure instanceof RefusedException refused) {
             return new Problem(refused.refusal(), robot, refused.getMessage());
         }
-        boolean isDamaged = failure instanceof StoreException || failure instanceof MalformedException;
+        boolean isDamaged =
+                failure instanceof StoreException || failure instanceof MalformedException;
         return new Problem(isDamaged ? Refusal.BOOK_IS_DAMAGED : Refusal.RUN_WAS_STOPPED, robot,
                 String.valueOf(failure));
     }

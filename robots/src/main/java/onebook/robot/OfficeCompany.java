@@ -14,11 +14,13 @@ import onebook.schedule.Schedule;
  * @param robots those that run on schedule
  * @param problems why some of its robots, or all, cannot run
  */
-record OfficeCompany(String name, Path book, Path inbox, List<Robot> robots, List<Problem> problems) {
+record OfficeCompany(String name, Path book, Path inbox, List<Robot> robots,
+        List<Problem> problems) {
 
     List<Plan> plans() {
         return robots.stream()
-                .map(robot -> new Plan(name, robot.name(), Schedule.parse(robot.schedule()))).toList();
+                .map(robot -> new Plan(name, robot.name(), Schedule.parse(robot.schedule())))
+                .toList();
     }
 
     boolean sharesWith(OfficeCompany other) {

@@ -17,5 +17,6 @@ public record OfficeReport(List<Company> companies, List<MissedRun> missed) {
      * @param waiting how many items wait for a person after the last run; 0 where none ran
      * @param refusals why a robot could not run; the path names the robot
      */
-    public record Company(String name, List<RunReport> runs, int waiting, List<Problem> refusals) { }
+    public record Company(String name, List<RunReport> runs, int waiting,
+            List<Problem> refusals) { }
 }

@@ -28,7 +28,7 @@ import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
 
-/** One book with all that its robots share: journal, chart, profile, rules, evidence folder, key. */
+/** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
     private final Path file;
     private final Clock clock;
@@ -60,7 +60,8 @@ final class OpenBook implements AutoCloseable {
         String kind = Templates.nameOf(profile.company().taxpayer());
         try {
             return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
-                    Templates.text("rules/categories.yaml"), profile, TaxRules.standard()::isService);
+                    Templates.text("rules/categories.yaml"), profile,
+                    TaxRules.standard()::isService);
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
@@ -182,7 +183,8 @@ final class OpenBook implements AutoCloseable {
         if (last.isPresent() && last.get().getKey() == journal.edge().size()) {
             return last.get().getValue();
         }
-        String note = signer().sign(Checkpoint.of(Keyring.origin(company()), journal.edge()).body());
+        Checkpoint head = Checkpoint.of(Keyring.origin(company()), journal.edge());
+        String note = signer().sign(head.body());
         journal.checkpoint(note);
         return note;
     }
@@ -195,7 +197,8 @@ final class OpenBook implements AutoCloseable {
         }
         Optional<String> body = verifier().open(last.get().getValue());
         if (body.isEmpty()) {
-            return List.of(new BookAudit.Damage("log", "the signature of the newest head is wrong"));
+            return List.of(
+                    new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
         List<BookAudit.Damage> damages =
@@ -210,7 +213,8 @@ final class OpenBook implements AutoCloseable {
         try {
             String policy = Files.readString(Keyring.policy(file), StandardCharsets.UTF_8);
             return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
-                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst().orElseThrow();
+                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst()
+                    .orElseThrow();
         } catch (IOException | NoSuchElementException | IllegalArgumentException
                 | MalformedException missing) {
             throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,

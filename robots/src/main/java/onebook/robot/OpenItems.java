@@ -44,7 +44,8 @@ final class OpenItems {
                 entry.takesBack().ifPresent(wrong -> taken.put(wrong, entry.number())));
         entries.stream()
                 .filter(entry -> !taken.containsKey(entry.number()) && entry.takesBack().isEmpty())
-                .sorted(Comparator.comparing(JournalEntry::date).thenComparing(JournalEntry::number))
+                .sorted(Comparator.comparing(JournalEntry::date)
+                        .thenComparing(JournalEntry::number))
                 .forEach(open::add);
         return List.copyOf(open.items);
     }
@@ -59,8 +60,9 @@ final class OpenItems {
             }
             Money amount = posting.side() == opens ? posting.amount() : posting.amount().negated();
             if (amount.isPositive()) {
-                items.add(new OpenItem(entry.number() + "#" + line, posting.account(), posting.party(),
-                        amount, entry.date(), invoiceKeys.getOrDefault(entry.number(), "")));
+                items.add(new OpenItem(entry.number() + "#" + line, posting.account(),
+                        posting.party(), amount, entry.date(),
+                        invoiceKeys.getOrDefault(entry.number(), "")));
             } else {
                 close(entry, posting, amount.negated());
             }
@@ -78,8 +80,8 @@ final class OpenItems {
             int place = items.indexOf(one);
             Money rest = one.amount().minus(amount);
             if (rest.isPositive()) {
-                items.set(place, new OpenItem(one.id(), one.account(), one.party(), rest, one.date(),
-                        one.invoiceKey()));
+                items.set(place, new OpenItem(one.id(), one.account(), one.party(), rest,
+                        one.date(), one.invoiceKey()));
             } else {
                 items.remove(place);
             }

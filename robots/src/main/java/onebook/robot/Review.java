@@ -8,6 +8,7 @@ import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
+import onebook.words.Sentence;
 
 /** Turns what waits and what a person settled on into a proposal for the book. */
 final class Review {
@@ -20,10 +21,11 @@ final class Review {
     Proposal draft(WaitingItem item, LocalDate date, String summary, List<Posting> postings) {
         Optional<Proposal> draft = item.draft();
         boolean isAsDrafted = draft.map(one -> one.postings().equals(postings)).orElse(false);
-        return new Proposal(freeId(baseId(item)), date, JournalEntry.Kind.ORDINARY, summary, postings,
-                draft.map(Proposal::evidence).orElse(evidence(item)),
+        return new Proposal(freeId(baseId(item)), date, JournalEntry.Kind.ORDINARY, summary,
+                postings, draft.map(Proposal::evidence).orElse(evidence(item)),
                 isAsDrafted ? draft.get().rule() : "by-hand",
-                isAsDrafted ? draft.get().why() : "人工复核后入账", keys(item), Optional.empty());
+                isAsDrafted ? draft.get().why() : Sentence.of("entry.by-hand").chinese(),
+                keys(item), Optional.empty());
     }
 
     private static String baseId(WaitingItem item) {

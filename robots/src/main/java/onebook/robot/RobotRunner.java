@@ -12,12 +12,14 @@ import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
+import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
- * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run does
- * the same and takes the transaction back, so its diff is the diff of the run after it.
+ * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run
+ * does the same and takes the transaction back, so its diff is the diff of the run after it.
  */
 final class RobotRunner {
     /** Taken back on purpose; carries what the dry run found. */
@@ -70,7 +72,8 @@ final class RobotRunner {
             case "post" -> post(Drafting.of(open, new Library(open).papers()).proposals(), "post");
             case "settle" -> post(Settling.of(open).proposals(), "settle");
             case "close" -> close();
-            default -> throw new IllegalArgumentException("robot " + robot.name() + ": step " + step);
+            default -> throw new IllegalArgumentException(
+                    "robot " + robot.name() + ": step " + step);
         }
     }
 
@@ -96,11 +99,10 @@ final class RobotRunner {
                 .orElse(current.previous());
         while (month.compareTo(last) <= 0) {
             proceed("close " + month, 0, 1);
-            Period closing = month;
-            boolean waits = robot.settings().getOrDefault("waiting", "refuse").equals("refuse")
-                    && waiting().stream().anyMatch(item -> item.isDatedThrough(closing));
-            if (waits) {
-                diff.declined("close " + month, Refusal.ITEMS_STILL_WAIT, waiting().size() + " items");
+            Optional<Problem> why =
+                    new CloseChecks(open, month).first(Robots.accepted(robot));
+            if (why.isPresent()) {
+                diff.declined("close " + month, why.get().name(), why.get().text());
                 return;
             }
             new MonthClose(open, month).close(by, diff);
@@ -115,8 +117,8 @@ final class RobotRunner {
     private RunReport finished(Instant started, boolean isDryRun) {
         List<EntryNumber> numbers = diff.entries().stream().map(JournalEntry::number).toList();
         String id = isDryRun || diff.isEmpty() ? "" : nextId();
-        RunReport report = new RunReport(id, robot.name(), started, open.clock().instant(), isDryRun,
-                diff.lines(), numbers, diff.waiting(), "");
+        RunReport report = new RunReport(id, robot.name(), started, open.clock().instant(),
+                isDryRun, diff.lines(), numbers, diff.waiting(), "");
         if (!id.isEmpty()) {
             open.operation(by, "run " + id + " " + robot.name());
             open.journal().run(id, Json.write(report));
@@ -137,31 +139,48 @@ final class RobotRunner {
 
     // ---- undo
 
-    /** Takes back every entry of a run in red, the last first; nothing is removed. */
+    /**
+     * Takes back in red what still stands of a run, the last first, all of it or nothing. What was
+     * taken back before is told.
+     */
     static RunReport undo(OpenBook open, RunReport run, String by) {
         Instant started = open.clock().instant();
         return open.journal().transaction(() -> {
-            Diff diff = new Diff();
-            List<EntryNumber> backwards = new ArrayList<>(run.entries());
-            Collections.reverse(backwards);
-            for (EntryNumber number : backwards) {
-                JournalEntry wrong = open.journal().find(number).orElseThrow();
-                Outcome outcome = open.write(open.book().correct(number, wrong.date(),
-                        "撤销运行 " + run.id(), by));
-                if (outcome instanceof Outcome.Refused refused) {
-                    throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE,
-                            number + ": " + refused.refusal() + " " + refused.detail());
-                }
-                diff.entry(((Outcome.Posted) outcome).entry());
+            Diff diff = takenBack(open, run, by);
+            if (diff.isEmpty()) {
+                throw new RefusedException(Refusal.NOTHING_TO_DO,
+                        run.id() + ": " + run.entries().size() + " entries, none stands");
             }
             String id = "R%04d".formatted(open.journal().runs().size() + 1);
-            RunReport report = new RunReport(id, "undo " + run.id(), started, open.clock().instant(),
-                    false, diff.lines(), diff.entries().stream().map(JournalEntry::number).toList(),
+            RunReport report = new RunReport(id, "undo " + run.id(), started,
+                    open.clock().instant(), false, diff.lines(),
+                    diff.entries().stream().map(JournalEntry::number).toList(),
                     Waiting.of(open).size(), "");
             open.operation(by, "undo " + run.id() + " by " + id);
             open.journal().run(id, Json.write(report));
             open.checkpoint();
             return report;
         });
+    }
+
+    private static Diff takenBack(OpenBook open, RunReport run, String by) {
+        Diff diff = new Diff();
+        List<EntryNumber> backwards = new ArrayList<>(run.entries());
+        Collections.reverse(backwards);
+        for (EntryNumber number : backwards) {
+            JournalEntry wrong = open.journal().find(number).orElseThrow();
+            Outcome outcome = open.write(open.book().correct(number, wrong.date(),
+                    Sentence.of("entry.undo", run.id()).chinese(), by));
+            if (outcome instanceof Outcome.Posted posted) {
+                diff.entry(posted.entry());
+            } else if (outcome instanceof Outcome.Refused refused) {
+                if (refused.refusal() != Refusal.ENTRY_ALREADY_CORRECTED) {
+                    throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE,
+                            number + ": " + refused.refusal() + " " + refused.detail());
+                }
+                diff.declined(number.toString(), refused.refusal(), refused.detail());
+            }
+        }
+        return diff;
     }
 }

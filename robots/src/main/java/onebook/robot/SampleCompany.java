@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The sample company that comes with the product: one folder of inputs, as a user would have it. */
+/** The sample company that comes with the product: a folder of inputs, as a user has it. */
 public final class SampleCompany {
     private static final String PROFILE = "/templates/sample/inputs/company.yaml";
 

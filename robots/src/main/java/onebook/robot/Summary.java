@@ -29,8 +29,9 @@ import onebook.tax.VatReturn;
  * @param verdict the same in words
  * @param refused files and proposals that were not taken, with why
  */
-public record Summary(String company, Period from, Period to, Map<String, Integer> documentsBySource,
-        Map<String, Integer> entriesByRule, int bankLines, List<WaitingItem> waiting,
+public record Summary(String company, Period from, Period to,
+        Map<String, Integer> documentsBySource, Map<String, Integer> entriesByRule,
+        int bankLines, List<WaitingItem> waiting,
         Map<String, Money> bankDifference, BigDecimal automation, Money vatPayable,
         Map<String, Path> files, int exit, String verdict, List<String> refused,
         Map<String, Map<String, String>> vat, Map<String, List<String>> balanceSheet,
@@ -42,7 +43,8 @@ public record Summary(String company, Period from, Period to, Map<String, Intege
                 ? "unreadable" : paper.reading().source(), 1, Integer::sum));
         Map<String, Integer> rules = new LinkedHashMap<>();
         desk.entries(EntryFilter.ALL).stream().filter(entry -> entry.takesBack().isEmpty())
-                .map(JournalEntry::rule).sorted().forEach(rule -> rules.merge(rule, 1, Integer::sum));
+                .map(JournalEntry::rule).sorted()
+                .forEach(rule -> rules.merge(rule, 1, Integer::sum));
         List<WaitingItem> waiting = desk.waiting();
         int lines = desk.cashAccounts().stream()
                 .mapToInt(one -> desk.cashLines(one.code()).size()).sum();
@@ -50,12 +52,14 @@ public record Summary(String company, Period from, Period to, Map<String, Intege
         VatReturn vat = desk.vat(TaxPeriod.quarterOf(desk.profile().lastPeriod()));
         Statements statements = desk.statements(desk.company().from(), desk.profile().lastPeriod());
         Verdict verdict = files.verify();
-        return new Summary(desk.company().name(), desk.company().from(), desk.profile().lastPeriod(),
-                sources, rules, lines, waiting, files.differences(), share(items - waiting.size(), items),
-                vat.payable(), files.paths(), verdict.exitCode(), verdict.name(),
+        return new Summary(desk.company().name(), desk.company().from(),
+                desk.profile().lastPeriod(), sources, rules, lines, waiting, files.differences(),
+                share(items - waiting.size(), items), vat.payable(),
+                files.paths(), verdict.exitCode(), verdict.name(),
                 run.diff().stream().filter(line -> line.startsWith("! "))
                         .map(line -> line.substring(2)).toList(), form(vat),
-                lines(statements.balanceSheet().lines()), lines(statements.incomeStatement().lines()));
+                lines(statements.balanceSheet().lines()),
+                lines(statements.incomeStatement().lines()));
     }
 
     /** Entries posted from a match of a bank line with an open item or with its mirror. */
@@ -92,7 +96,7 @@ public record Summary(String company, Period from, Period to, Map<String, Intege
         Map<String, String> json = new LinkedHashMap<>();
         json.put("source", item.source());
         json.put("reason", item.reason().name());
-        json.put("text", item.text());
+        json.put("text", item.text().chinese());
         return json;
     }
 
