@@ -122,8 +122,8 @@ final class AccountCommand {
         private final Clock clock;
         @Mixin
         private BookOption book;
-        @Parameters(index = "0", paramLabel = "CODE")
-        private String code;
+        @Parameters(index = "0", paramLabel = "1002.01")
+        private AccountCode code;
         @Parameters(index = "1", paramLabel = "NAME")
         private String name;
         @Option(names = "--english", paramLabel = "NAME")
@@ -143,7 +143,7 @@ final class AccountCommand {
         public Integer call() {
             try (Desk desk = book.open(clock)) {
                 AccountRegister register = new AccountRegister(desk);
-                register.add(List.of(register.drafted(AccountRegister.code(code),
+                register.add(List.of(register.drafted(code,
                         new AccountRegister.Names(name, english.orElse(name)), kind, side)
                         .asking(asking.asks())), book.by());
             }
@@ -156,8 +156,8 @@ final class AccountCommand {
         private final Clock clock;
         @Mixin
         private BookOption book;
-        @Parameters(index = "0", paramLabel = "CODE")
-        private String code;
+        @Parameters(index = "0", paramLabel = "1002.01")
+        private AccountCode code;
         @Parameters(index = "1", paramLabel = "NAME")
         private String name;
 
@@ -168,7 +168,7 @@ final class AccountCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                new AccountRegister(desk).rename(AccountRegister.code(code), name, book.by());
+                new AccountRegister(desk).rename(code, name, book.by());
             }
             return 0;
         }
@@ -179,8 +179,8 @@ final class AccountCommand {
         private final Clock clock;
         @Mixin
         private BookOption book;
-        @Parameters(index = "0", paramLabel = "CODE")
-        private String code;
+        @Parameters(index = "0", paramLabel = "1002.01")
+        private AccountCode code;
         @Mixin
         private Asking asking;
 
@@ -191,7 +191,7 @@ final class AccountCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                new AccountRegister(desk).ask(AccountRegister.code(code), asking.asks(),
+                new AccountRegister(desk).ask(code, asking.asks(),
                         book.by());
             }
             return 0;
@@ -203,8 +203,8 @@ final class AccountCommand {
         private final Clock clock;
         @Mixin
         private BookOption book;
-        @Parameters(paramLabel = "CODE")
-        private String code;
+        @Parameters(paramLabel = "1002.01")
+        private AccountCode code;
 
         Remove(Clock clock) {
             this.clock = clock;
@@ -213,7 +213,7 @@ final class AccountCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                new AccountRegister(desk).remove(AccountRegister.code(code), book.by());
+                new AccountRegister(desk).remove(code, book.by());
             }
             return 0;
         }

@@ -23,7 +23,8 @@ final class BookImport implements Callable<Integer> {
     private BookOption book;
     @Mixin
     private Output out;
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = ".csv, .xls or .xlsx")
+    @Parameters(arity = "1..*", paramLabel = "FILE", converter = Arguments.Given.class,
+            description = ".csv, .xls or .xlsx")
     private List<Path> files;
     @Option(names = "--source", paramLabel = "NAME", defaultValue = "",
             description = "which program's numbers these are, where several number alike")
@@ -111,8 +112,12 @@ final class BookImport implements Callable<Integer> {
         report.posted().stream().max(EntryNumber::compareTo)
                 .ifPresent(last -> json.put("last", last.toString()));
         json.put("accounts", report.accounts().stream().map(one -> one.code().toString()).toList());
-        json.put("problems", report.problems().stream().map(one -> Map.of("name",
-                one.name().name(), "path", one.path(), "text", one.text())).toList());
+        json.put("problems", problems(report.problems()));
         return json;
+    }
+
+    static List<Map<String, String>> problems(List<Problem> problems) {
+        return problems.stream().map(one -> Map.of("name", one.name().name(), "path", one.path(),
+                "text", one.text())).toList();
     }
 }

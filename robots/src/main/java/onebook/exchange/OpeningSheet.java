@@ -1,5 +1,6 @@
 package onebook.exchange;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -72,12 +73,13 @@ public final class OpeningSheet {
         return sheet;
     }
 
-    private void rows(Rows rows) throws java.io.IOException, Refused {
+    private void rows(Rows rows) throws IOException, Refused {
+        RowCheck check = new RowCheck(table, faults, words);
         LineReader lines = new LineReader(table, accounts, faults, words);
         Cells row = rows.row();
         while (rows.next()) {
-            boolean isNothing = lines.isTotal(row) || lines.hasFormula(row)
-                    || lines.isTooLong(row) || lines.isZero(row);
+            boolean isNothing = check.isTotal(row) || check.hasFormula(row)
+                    || check.isTooLong(row) || lines.isZero(row);
             if (!isNothing && !isUpper(row, lines)) {
                 lines.read(row, "").ifPresent(line -> line(row.line(), line));
             }

@@ -24,6 +24,7 @@ final class VoucherReader {
     private final Layouts.Vocabulary vocabulary;
     private final Faults faults;
     private final Words words = new Words();
+    private final RowCheck check;
     private final LineReader lines;
     private final Set<String> numbers = new HashSet<>();
     private final int number;
@@ -39,6 +40,7 @@ final class VoucherReader {
         this.columns = table.columns();
         this.vocabulary = table.words();
         this.faults = faults;
+        this.check = new RowCheck(table, faults, words);
         this.lines = new LineReader(table, accounts, faults, words);
         this.number = columns.of("number");
         this.word = columns.of("word");
@@ -49,7 +51,7 @@ final class VoucherReader {
     /** Hands each sound voucher over; what is wrong with the others is told to the faults. */
     void read(VoucherFile.Taker taker) throws IOException, Refused {
         while (rows.next()) {
-            if (lines.isTotal(row)) {
+            if (check.isTotal(row)) {
                 continue;
             }
             if (open == VoucherDraft.NONE || !isOfSame()) {
@@ -126,7 +128,7 @@ final class VoucherReader {
         open.keys = columns.has("keys") ? Stream.of(text("keys").split("\\|"))
                 .filter(key -> !key.isBlank()).toList() : open.keys;
         try {
-            open.attachments = LineReader.whole(text("attachments"));
+            open.attachments = LineDetails.whole(text("attachments"));
             String kind = text("kind");
             open.kind = kind.isEmpty() ? open.kind
                     : JournalEntry.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
@@ -159,7 +161,7 @@ final class VoucherReader {
         if (open.isVoid) {
             return;
         }
-        if (lines.hasFormula(row) || lines.isTooLong(row)) {
+        if (check.hasFormula(row) || check.isTooLong(row)) {
             open.isSound = false;
             return;
         }

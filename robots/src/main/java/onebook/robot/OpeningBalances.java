@@ -1,9 +1,9 @@
 package onebook.robot;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import onebook.exchange.AccountCodes;
 import onebook.exchange.Faults;
 import onebook.exchange.Layouts;
@@ -19,11 +19,11 @@ public final class OpeningBalances {
     /**
      * What became of a sheet.
      *
-     * @param entry empty where nothing was posted
+     * @param entries none where nothing was posted
      * @param problems each names its line, where it has one
      */
     public record Report(String layout, int lines, OpeningSheet.Sums sums,
-            Map<Account.Kind, OpeningSheet.Sums> byClass, Optional<JournalEntry> entry,
+            Map<Account.Kind, OpeningSheet.Sums> byClass, List<JournalEntry> entries,
             List<Problem> problems) {
 
         public boolean isRefused() {
@@ -59,20 +59,20 @@ public final class OpeningBalances {
     /** Requires a transaction. */
     static Report posted(OpenBook open, OpeningSheet read, EvidenceFile kept, String by) {
         Faults faults = read.faults();
-        Optional<JournalEntry> entry = Optional.empty();
+        List<JournalEntry> entries = new ArrayList<>();
         if (faults.isEmpty()) {
             kept.seal("opening");
             Outcome outcome = open.post(proposal(open, read, kept), by);
             if (outcome instanceof Outcome.Refused refused) {
                 faults.add(refused.refusal(), 0, refused.detail());
             } else if (outcome instanceof Outcome.Posted posted) {
-                entry = Optional.of(posted.entry());
+                entries.add(posted.entry());
                 open.operation(by, "opening balances out of " + kept.document().name());
                 open.checkpoint();
             }
         }
         return new Report(read.layout(), read.postings().size(), read.sums(), read.byClass(),
-                entry, faults.all());
+                entries, faults.all());
     }
 
     /** Balances that were taken back may be brought again. */

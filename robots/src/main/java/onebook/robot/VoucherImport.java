@@ -206,7 +206,7 @@ public final class VoucherImport {
                 });
     }
 
-    /** After the first fault vouchers are only judged, so that all that is wrong is told at once. */
+    /** After the first fault vouchers are only judged, so that all faults are told at once. */
     private void post(Voucher voucher, Proposal proposal) {
         Outcome outcome = open.book().post(proposal, voucher.hands(by));
         if (outcome instanceof Outcome.Refused refused) {
