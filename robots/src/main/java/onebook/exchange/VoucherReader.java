@@ -31,6 +31,7 @@ final class VoucherReader {
     private final int word;
     private final int date;
     private final int summary;
+    private final int memo;
     private VoucherDraft open = VoucherDraft.NONE;
     private int voids;
 
@@ -46,6 +47,7 @@ final class VoucherReader {
         this.word = columns.of("word");
         this.date = columns.of("date");
         this.summary = columns.of("summary");
+        this.memo = columns.of("memo");
     }
 
     /** Hands each sound voucher over; what is wrong with the others is told to the faults. */
@@ -125,7 +127,7 @@ final class VoucherReader {
         open.corrects = text("corrects");
         open.why = text("why");
         open.rule = columns.has("rule") && !text("rule").isEmpty() ? text("rule") : open.rule;
-        open.keys = columns.has("keys") ? Stream.of(text("keys").split("\\|"))
+        open.keys = columns.has("keys") ? Stream.of(text("keys").split("\n"))
                 .filter(key -> !key.isBlank()).toList() : open.keys;
         try {
             open.attachments = LineDetails.whole(text("attachments"));
@@ -166,11 +168,12 @@ final class VoucherReader {
             return;
         }
         String said = row.text(summary, words);
+        String own = memo < 0 ? "" : row.text(memo, words);
         if (open.summary.isEmpty()) {
             open.summary = said;
         }
         Optional<Posting> line = lines.read(row,
-                said.isEmpty() || said.equals(open.summary) ? "" : said);
+                !own.isEmpty() ? own : said.equals(open.summary) ? "" : said);
         if (line.isEmpty()) {
             open.isSound = false;
         } else if (open.postings.size() < MOST_LINES) {

@@ -117,6 +117,7 @@ public enum Refusal {
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
     BOOK_EXISTS("There is a book at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
+    FOLDER_IS_NOT_EMPTY("Something stands at that place; name a new or an empty folder."),
     RUN_CANNOT_BE_UNDONE(
             "The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),
