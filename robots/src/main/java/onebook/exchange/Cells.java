@@ -107,6 +107,19 @@ final class Cells {
         return true;
     }
 
+    /** True where half of a character stands alone, which no text can hold. */
+    boolean isBroken(int column) {
+        for (int i = base + from[column], end = base + to[column]; i < end; i++) {
+            if (Character.isSurrogate(text[i])) {
+                if (i + 1 == end || !Character.isSurrogatePair(text[i], text[i + 1])) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
     /** The cell as it is written. */
     String written(int column, Words words) {
         return isEmpty(column) ? "" : words.of(text, base + from[column], base + to[column]);

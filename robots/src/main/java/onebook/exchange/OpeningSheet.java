@@ -7,18 +7,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import onebook.document.Refused;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
-import onebook.ledger.Evidence;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
-import onebook.ledger.Period;
 import onebook.ledger.Posting;
-import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
 
@@ -79,7 +74,7 @@ public final class OpeningSheet {
         Cells row = rows.row();
         while (rows.next()) {
             boolean isNothing = check.isTotal(row) || check.hasFormula(row)
-                    || check.isTooLong(row) || lines.isZero(row);
+                    || check.isUnfit(row) || lines.isZero(row);
             if (!isNothing && !isUpper(row, lines)) {
                 lines.read(row, "").ifPresent(line -> line(row.line(), line));
             }
@@ -167,23 +162,5 @@ public final class OpeningSheet {
         postings.forEach(line -> classes.merge(chart.get(line.account()).kind(),
                 Sums.NONE.plus(line), (one, other) -> one.plus(line)));
         return classes;
-    }
-
-    /** Key of what a book may be begun with once. */
-    public static String key(Period from) {
-        return "opening:" + from;
-    }
-
-    /**
-     * The one opening entry, dated the first day of the book.
-     *
-     * @param id the key, or the key and how often it was taken back
-     * @param document SHA-256 of the file
-     */
-    public Proposal proposal(String id, String document, String file, Period from) {
-        Evidence source = Evidence.ofField(document, "opening", file);
-        return new Proposal(id, from.firstDay(), JournalEntry.Kind.OPENING, "期初余额", postings,
-                List.of(source), "opening-balances", "建账时录入的期初余额", List.of(key(from)),
-                Optional.empty());
     }
 }

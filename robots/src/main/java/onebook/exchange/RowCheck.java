@@ -59,12 +59,16 @@ final class RowCheck {
         return vocabulary.totals().stream().anyMatch(label::startsWith);
     }
 
-    /** True, and a fault, where a cell is longer than a line of a voucher can be. */
-    boolean isTooLong(Cells row) {
+    /** True, and a fault, where a cell is longer than a line of a voucher can be, or is no text. */
+    boolean isUnfit(Cells row) {
         for (int column : used) {
             if (row.length(column) > LONGEST_TEXT) {
                 faults.add(Refusal.FIELD_IS_TOO_LONG, row.line(), row.length(column)
                         + " characters; at most " + LONGEST_TEXT);
+                return true;
+            }
+            if (!row.isEmpty(column) && row.isBroken(column)) {
+                faults.add(Refusal.CELL_IS_NOT_UNDERSTOOD, row.line(), "half a character");
                 return true;
             }
         }

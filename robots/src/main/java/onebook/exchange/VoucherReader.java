@@ -163,7 +163,7 @@ final class VoucherReader {
         if (open.isVoid) {
             return;
         }
-        if (check.hasFormula(row) || check.isTooLong(row)) {
+        if (check.hasFormula(row) || check.isUnfit(row)) {
             open.isSound = false;
             return;
         }

@@ -3,15 +3,18 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onebook.ledger.EntryNumber;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
@@ -89,9 +92,14 @@ public final class Desk extends BookView implements AutoCloseable {
         });
     }
 
-    /** Posts the opening entry out of a sheet of balances, or says what is wrong with it. */
-    public OpeningBalances.Report openWith(Path sheet, String by) {
-        return OpeningBalances.post(this, sheet, false, by);
+    /** Posts the opening entries out of a sheet of balances, all or none. */
+    public List<JournalEntry> openWith(Path sheet, String by) {
+        OpeningBalances.Report report = OpeningBalances.post(this, sheet, false, by);
+        report.problems().stream().findFirst().ifPresent(first -> {
+            throw new RefusedException(first.name(),
+                    ("opening balances, " + first.path() + " " + first.text()).strip());
+        });
+        return report.entries();
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {

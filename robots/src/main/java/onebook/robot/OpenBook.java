@@ -16,6 +16,7 @@ import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
+import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
@@ -114,6 +115,11 @@ final class OpenBook implements AutoCloseable {
         return journal;
     }
 
+    /** What was posted, as books and statements ask for it. */
+    Records records() {
+        return journal.records();
+    }
+
     CompanyProfile profile() {
         return profile;
     }
@@ -193,7 +199,7 @@ final class OpenBook implements AutoCloseable {
     List<BookAudit.Damage> audit() {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
         if (last.isEmpty()) {
-            return BookAudit.of(journal, 0, new byte[0]);
+            return audit(0, new byte[0]);
         }
         Optional<String> body = verifier().open(last.get().getValue());
         if (body.isEmpty()) {
@@ -201,11 +207,13 @@ final class OpenBook implements AutoCloseable {
                     new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
+        return audit(head.size(), head.root());
+    }
+
+    private List<BookAudit.Damage> audit(long signedSize, byte[] signedRoot) {
         List<BookAudit.Damage> damages =
-                new ArrayList<>(BookAudit.of(journal, head.size(), head.root()));
-        if (damages.isEmpty()) {
-            damages.addAll(EvidenceAudit.of(this));
-        }
+                new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
+        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this) : EvidenceAudit.profile(this));
         return damages;
     }
 

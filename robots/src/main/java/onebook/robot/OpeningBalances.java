@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import onebook.document.Document;
 import onebook.exchange.AccountCodes;
 import onebook.exchange.Faults;
 import onebook.exchange.Layouts;
 import onebook.exchange.OpeningSheet;
 import onebook.ledger.Account;
+import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
+import onebook.ledger.Period;
+import onebook.ledger.Posting;
 import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
+import onebook.words.Sentence;
 
 /** The balances a book begins with come in: all of a sheet in one entry, or a report of why not. */
 public final class OpeningBalances {
@@ -62,25 +68,48 @@ public final class OpeningBalances {
         List<JournalEntry> entries = new ArrayList<>();
         if (faults.isEmpty()) {
             kept.seal("opening");
-            Outcome outcome = open.post(proposal(open, read, kept), by);
-            if (outcome instanceof Outcome.Refused refused) {
-                faults.add(refused.refusal(), 0, refused.detail());
-            } else if (outcome instanceof Outcome.Posted posted) {
-                entries.add(posted.entry());
-                open.operation(by, "opening balances out of " + kept.document().name());
-                open.checkpoint();
+            for (Proposal draft : drafts(open, read.postings(), kept.document())) {
+                Outcome outcome = open.post(draft, by);
+                if (outcome instanceof Outcome.Refused refused) {
+                    faults.add(refused.refusal(), 0, refused.detail());
+                } else if (outcome instanceof Outcome.Posted posted) {
+                    entries.add(posted.entry());
+                }
             }
+            open.operation(by, "opening balances out of " + kept.document().name());
+            open.checkpoint();
         }
         return new Report(read.layout(), read.postings().size(), read.sums(), read.byClass(),
-                entries, faults.all());
+                faults.isEmpty() ? entries : List.of(), faults.all());
     }
 
-    /** Balances that were taken back may be brought again. */
-    private static Proposal proposal(OpenBook open, OpeningSheet read, EvidenceFile kept) {
-        String key = OpeningSheet.key(open.company().from());
+    /** The proposal that the first opening entry of a book comes from. */
+    static String id(Period from) {
+        return "opening:" + from;
+    }
+
+    /** One entry on the first day of the book, or as many as it takes. */
+    private static List<Proposal> drafts(OpenBook open, List<Posting> lines, Document sheet) {
+        Period from = open.company().from();
+        List<List<Posting>> vouchers = OpeningVouchers.of(lines);
+        List<Proposal> drafts = new ArrayList<>();
+        for (List<Posting> voucher : vouchers) {
+            int place = drafts.size() + 1;
+            String key = id(from) + (place == 1 ? "" : "#" + place);
+            String summary = vouchers.size() == 1 ? "期初余额"
+                    : "期初余额 " + place + "/" + vouchers.size();
+            Evidence source = Evidence.ofField(sheet.id(), "opening", sheet.name());
+            drafts.add(new Proposal(again(open, key), from.firstDay(), JournalEntry.Kind.OPENING,
+                    summary, voucher, List.of(source), "opening-balances",
+                    Sentence.of("entry.opening").chinese(), List.of(key), Optional.empty()));
+        }
+        return drafts;
+    }
+
+    /** Balances that were taken back may be brought again, as another proposal. */
+    private static String again(OpenBook open, String key) {
         int before = open.journal().everBookedAs(key).size();
         boolean isBooked = open.journal().bookedAs(key).isPresent();
-        return read.proposal(before == 0 || isBooked ? key : key + "#" + before,
-                kept.document().id(), kept.document().name(), open.company().from());
+        return before == 0 || isBooked ? key : key + "/" + (before + 1);
     }
 }
