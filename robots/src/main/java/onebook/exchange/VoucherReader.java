@@ -127,7 +127,7 @@ final class VoucherReader {
         open.corrects = text("corrects");
         open.why = text("why");
         open.rule = columns.has("rule") && !text("rule").isEmpty() ? text("rule") : open.rule;
-        open.keys = columns.has("keys") ? Stream.of(text("keys").split("\n"))
+        open.keys = columns.has("keys") ? Stream.of(text("keys").split("[\\r\\n]+"))
                 .filter(key -> !key.isBlank()).toList() : open.keys;
         try {
             open.attachments = LineDetails.whole(text("attachments"));
