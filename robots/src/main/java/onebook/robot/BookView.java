@@ -35,7 +35,7 @@ import onebook.words.Sentence;
 /** What a window shows of one open book; asking changes nothing. Thread-safe by one lock. */
 public abstract sealed class BookView permits Desk {
     /** No book has an entry after this. */
-    private static final Period LAST = new Period(9999, 12);
+    static final Period LAST = new Period(9999, 12);
 
     final OpenBook open;
     final Library library;

@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Records;
@@ -108,6 +112,14 @@ final class OpenBook implements AutoCloseable {
 
     SqliteJournal journal() {
         return journal;
+    }
+
+    /** Every entry that posts to one of the accounts or a detail of one, in order of number. */
+    List<JournalEntry> entriesOn(Set<AccountCode> accounts) {
+        try (Stream<JournalEntry> entries =
+                records().entries(accounts, company().from(), BookView.LAST)) {
+            return entries.toList();
+        }
     }
 
     /** What was posted, as books and statements ask for it. */
