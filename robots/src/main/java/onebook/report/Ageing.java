@@ -53,8 +53,8 @@ public final class Ageing {
         int before = -1;
         for (String line : table.lines().skip(1).filter(one -> !one.isBlank()).toList()) {
             String[] fields = line.split(",", -1);
-            if (fields.length != 2 || !fields[0].matches("[0-9]{0,5}") || before == Integer.MAX_VALUE
-                    || days(fields[0]) <= before) {
+            boolean isRow = fields.length == 2 && fields[0].matches("[0-9]{0,5}");
+            if (!isRow || before == Integer.MAX_VALUE || days(fields[0]) <= before) {
                 throw new IllegalArgumentException("buckets of ageing: " + line);
             }
             before = days(fields[0]);
