@@ -152,6 +152,8 @@ class LedgerCommandTest {
         assertThat(ledger("--kind", "vouchers", "--per-page", "3")).isEqualTo(64);
         assertThat(ledger("--kind", "report")).isEqualTo(64);
         assertThat(ledger("--kind", "multi")).isEqualTo(64);
+        assertThat(ledger("--kind", "general", "--party", "甲")).isEqualTo(64);
+        assertThat(ledger("--kind", "ageing", "--text", "甲")).isEqualTo(64);
         assertThat(ledger("--kind", "detail", "--dimension", "department")).isEqualTo(64);
         assertThat(Main.run(clock, "book", "ledger", "--book", firm.book().toString(), "--kind",
                 "general", "--from", "2026-03", "--to", "2026-01")).isEqualTo(64);

@@ -74,11 +74,16 @@ public final class Ageing {
     public static Ageing of(Records records, AccountCode account, Side side, LocalDate at,
             List<Bucket> buckets) {
         SortedMap<String, PartyItems> parties = new TreeMap<>();
-        for (JournalEntry entry : entries(records, account, at)) {
-            for (Posting line : entry.postings()) {
-                if (line.account().isWithin(account)) {
-                    parties.computeIfAbsent(line.party(), party -> new PartyItems()).add(entry,
-                            side == Side.DEBIT ? line.signed() : line.signed().negated());
+        Period last = Period.of(at);
+        for (Period month = records.firstMonth().orElse(last); month.compareTo(last) <= 0;
+                month = month.next()) {
+            for (JournalEntry entry : entries(records, account, month)) {
+                for (Posting line : entry.postings()) {
+                    if (line.account().isWithin(account) && !entry.date().isAfter(at)) {
+                        Money signed = line.signed();
+                        parties.computeIfAbsent(line.party(), party -> new PartyItems()).add(
+                                entry, side == Side.DEBIT ? signed : signed.negated());
+                    }
                 }
             }
         }
@@ -87,14 +92,12 @@ public final class Ageing {
         return ageing;
     }
 
+    /** Of one month, in order of date. */
     private static List<JournalEntry> entries(
-            Records records, AccountCode account, LocalDate at) {
-        Period last = Period.of(at);
-        try (Stream<JournalEntry> all = records.entries(
-                Set.of(account), records.firstMonth().orElse(last), last)) {
-            return all.filter(entry -> !entry.date().isAfter(at))
-                    .sorted(Comparator.comparing(JournalEntry::date)
-                            .thenComparing(JournalEntry::number)).toList();
+            Records records, AccountCode account, Period month) {
+        try (Stream<JournalEntry> all = records.entries(Set.of(account), month, month)) {
+            return all.sorted(Comparator.comparing(JournalEntry::date)
+                    .thenComparing(JournalEntry::number)).toList();
         }
     }
 
