@@ -13,19 +13,22 @@ final class Drawing {
     /** Package, what it may import besides ledger (and what those may import), what it is for. */
     static final List<Part> ORDER = List.of(
         part("ledger", "", "vocabulary: accounts, postings, entries, proposals, refusals"),
+        part("words", "", "what is said to a person, in Chinese and in English"),
         part("seal", "", "proof: leaves, RFC 6962 log, signed checkpoints, verifier"),
         part("store", "seal", "the only SQL: the journal on disk and the evidence files"),
-        part("document", "", "files taken in, read by text or by recognition"),
+        part("document", "", "files taken in, read by text, as tables or by recognition"),
         part("invoice", "document", "readers: documents become invoices"),
         part("bank", "document", "readers: files become statements"),
-        part("rules", "invoice bank", "invoices and statement lines become proposals"),
-        part("reconcile", "bank", "statement lines find what they pay"),
+        part("rules", "invoice bank words", "invoices and statement lines become proposals"),
+        part("reconcile", "bank words", "statement lines find what they pay"),
+        part("exchange", "document", "what other programs give and take: vouchers, charts, audits"),
         part("report", "", "balances become statements"),
         part("tax", "report", "balances become returns, each cell with its entries"),
         part("anchor", "seal", "witnesses and time stamps from outside"),
         part("lender", "report seal", "the package a stranger can check"),
         part("schedule", "", "when robots run"),
-        part("robot", "store rules reconcile tax lender anchor schedule", "strings steps together"),
+        part("robot", "store rules reconcile exchange tax lender anchor schedule",
+            "strings steps together"),
         part("cli", "robot", "the command line"),
         part("app", "robot", "the desktop"));
 

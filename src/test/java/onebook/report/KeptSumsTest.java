@@ -40,6 +40,16 @@ class KeptSumsTest {
         }
 
         @Override
+        public long count(Query query) {
+            return records.count(query);
+        }
+
+        @Override
+        public List<JournalEntry> window(Query query, long skip, int most) {
+            return records.window(query, skip, most);
+        }
+
+        @Override
         public Optional<JournalEntry> find(EntryNumber number) {
             return records.find(number);
         }

@@ -2,6 +2,7 @@ package onebook.cli;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.robot.Desk;
 import onebook.robot.RefusedException;
+import onebook.robot.RunReport;
 import onebook.robot.WaitingItem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +26,9 @@ final class CloseCommand implements Callable<Integer> {
     @Mixin
     private BookOption book;
     @Option(names = "--period", required = true, paramLabel = "2026-03")
-    private String period;
+    private Period period;
+    @Mixin
+    private Speech speech;
     @Option(names = "--although-items-wait", description = "close knowing that items wait")
     private boolean mayWait;
     @Option(names = "--although-bank-differs",
@@ -38,18 +42,30 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = book.open(clock)) {
-            Period month = Period.parse(period);
-            for (WaitingItem item : desk.waitingThrough(month)) {
-                System.err.println("? " + item.source() + " " + item.reason() + " " + item.text());
-            }
-            desk.close(month, accepted(), book.by()).diff().forEach(System.out::println);
+            return close(desk, desk.waitingThrough(period));
+        }
+    }
+
+    private int close(Desk desk, List<WaitingItem> waiting) {
+        try {
+            RunReport report = desk.close(period, accepted(), book.by());
+            waiting.forEach(this::tell);
+            desk.said(report).forEach(line -> System.out.println(speech.say(line)));
             desk.checkpoint().ifPresent(System.out::println);
             return 0;
         } catch (RefusedException refused) {
+            if (refused.refusal() == Refusal.ITEMS_STILL_WAIT) {
+                waiting.forEach(this::tell);
+            }
             Main.refuse(refused.refusal(), refused.getMessage()
                     + WAYS.getOrDefault(refused.refusal(), ""));
             return Main.REFUSED;
         }
+    }
+
+    private void tell(WaitingItem item) {
+        System.err.println("? " + item.source() + " " + item.reason() + " "
+                + speech.say(item.text()));
     }
 
     private Set<Refusal> accepted() {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
         description = "One set of books, checked by strangers. 一本账",
         subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
             BookCommand.class, RobotCommand.class, ReconcileCommand.class, CloseCommand.class,
-            TaxCommand.class, LenderCommand.class})
+            TaxCommand.class, LenderCommand.class,
+            BenchCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;
@@ -37,6 +38,8 @@ public final class Main implements Runnable {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        Arguments.understoodBy(line);
         line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
         line.setParameterExceptionHandler((wrong, given) -> {
             System.err.println(wrong.getMessage());

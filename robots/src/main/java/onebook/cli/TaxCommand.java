@@ -7,18 +7,21 @@ import onebook.report.Span;
 import onebook.robot.Deliverables;
 import onebook.robot.Desk;
 import onebook.tax.TaxPeriod;
+import onebook.tax.TaxRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(name = "tax", description = "tax forms with traced cells",
         subcommands = TaxCommand.Fill.class)
 final class TaxCommand {
 
     @Command(name = "fill", description = {
-        "fills a form of the tax bureau:",
-        "  vat-small-scale  the VAT return of a month or quarter",
-        "  statements       会小企01, 02 and 03 of a month, a quarter or a year"})
+        "fills a form:",
+        "vat-small-scale, the VAT return of a month or a quarter;",
+        "statements, 会小企01, 02 and 03 of a month, a quarter or a year"})
     static final class Fill implements Callable<Integer> {
         private final Clock clock;
         @Mixin
@@ -26,47 +29,39 @@ final class TaxCommand {
         @Option(names = "--form", required = true, paramLabel = "vat-small-scale|statements")
         private String form;
         @Option(names = "--period", required = true, paramLabel = "2026Q1|2026-03|2026")
-        private String period;
-        @Option(names = "--out", required = true, paramLabel = "X.xlsx")
+        private Span period;
+        @Option(names = "--out", required = true, paramLabel = "X.xlsx",
+                converter = Arguments.Written.class)
         private Path out;
+        @Spec
+        private CommandSpec spec;
 
         Fill(Clock clock) {
             this.clock = clock;
         }
 
-        private interface Filling {
-            void by(Deliverables files);
-        }
-
         @Override
         public Integer call() {
-            Filling filling;
-            try {
-                filling = filling();
-            } catch (IllegalArgumentException wrong) {
-                System.err.println(wrong.getMessage());
-                return Main.USAGE;
-            }
+            Arguments.oneOf(spec, "--form", form, "vat-small-scale", "statements");
             try (Desk desk = book.open(clock)) {
-                filling.by(new Deliverables(desk, out.toAbsolutePath().getParent()));
+                Deliverables files = new Deliverables(desk, out.toAbsolutePath().getParent());
+                if (form.equals("statements")) {
+                    files.statements(period, out);
+                } else {
+                    files.vat(taxPeriod(), out);
+                }
                 System.out.println(out);
                 return 0;
             }
         }
 
-        private Filling filling() {
-            switch (form) {
-                case "vat-small-scale": {
-                    TaxPeriod months = TaxPeriod.parse(period);
-                    return files -> files.vat(months, out);
-                }
-                case "statements": {
-                    Span span = Span.parse(period);
-                    return files -> files.statements(span, out);
-                }
-                default:
-                    throw new IllegalArgumentException(
-                            "unknown form " + form + ": vat-small-scale or statements");
+        private TaxPeriod taxPeriod() {
+            try {
+                TaxPeriod asked = new TaxPeriod(period.from(), period.to());
+                TaxRules.standard().in(asked);
+                return asked;
+            } catch (IllegalArgumentException none) {
+                throw Arguments.wrong(spec, none.getMessage());
             }
         }
     }

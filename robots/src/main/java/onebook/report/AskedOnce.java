@@ -1,6 +1,7 @@
 package onebook.report;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,16 @@ final class AskedOnce implements Records {
     @Override
     public Stream<JournalEntry> entries(Set<AccountCode> accounts, Period from, Period to) {
         return records.entries(accounts, from, to);
+    }
+
+    @Override
+    public long count(Query query) {
+        return records.count(query);
+    }
+
+    @Override
+    public List<JournalEntry> window(Query query, long skip, int most) {
+        return records.window(query, skip, most);
     }
 
     @Override

@@ -30,9 +30,13 @@ import onebook.rules.CompanyProfile;
 import onebook.store.BookAudit;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatReturn;
+import onebook.words.Sentence;
 
 /** What a window shows of one open book; asking changes nothing. Thread-safe by one lock. */
 public abstract sealed class BookView permits Desk {
+    /** No book has an entry after this. */
+    private static final Period LAST = new Period(9999, 12);
+
     final OpenBook open;
     final Library library;
 
@@ -95,8 +99,18 @@ public abstract sealed class BookView permits Desk {
         return document(documentId).flatMap(document -> PageImage.of(document, page));
     }
 
+    /** In order of number. */
     public synchronized List<JournalEntry> entries(EntryFilter filter) {
-        return open.journal().entries().stream().filter(filter::accepts).toList();
+        return entries(filter, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some of them, for a list that shows a part of many. */
+    public synchronized List<JournalEntry> entries(EntryFilter filter, long skip, int most) {
+        return open.journal().records().window(filter.query(), skip, most);
+    }
+
+    public synchronized long entryCount(EntryFilter filter) {
+        return open.journal().records().count(filter.query());
     }
 
     public synchronized TrialBalance trialBalance(Period from, Period to) {
@@ -131,7 +145,7 @@ public abstract sealed class BookView permits Desk {
     }
 
     public synchronized List<CashAccount> cashAccounts() {
-        Balances balances = Balances.of(open.journal().entries());
+        Balances balances = open.journal().records().balances(company().from(), LAST);
         List<CashAccount> accounts = new ArrayList<>();
         for (CompanyProfile.Cash cash : open.profile().cashAccounts()) {
             List<CashAccount.Line> lines = cashLines(cash.code());
@@ -169,6 +183,16 @@ public abstract sealed class BookView permits Desk {
     public synchronized Optional<Refusal> closeBlocked(Period period) {
         return new CloseChecks(open, period).first(Set.of(Refusal.ITEMS_STILL_WAIT))
                 .map(Problem::name);
+    }
+
+    /** A reason as an entry keeps it, in both languages. Waits for no lock. */
+    public Sentence reason(String why) {
+        return open.rules().reason(why);
+    }
+
+    /** What a run changed, line by line in both languages. Waits for no lock. */
+    public List<Sentence> said(RunReport report) {
+        return report.diff().stream().map(line -> Diff.said(line, this::reason)).toList();
     }
 
     public static List<Robot> robots() {

@@ -32,7 +32,7 @@ final class CloseChecks {
     }
 
     private Optional<Problem> order() {
-        return new MonthClose(open, period).blocked().map(why -> problem(why, period.toString()));
+        return new MonthClose(open, period).blocked().map(why -> problem(why, ""));
     }
 
     private Optional<Problem> waiting() {

@@ -95,7 +95,8 @@ final class ClosingEntries {
         if (!total.isZero()) {
             lines.add(new Posting(AccountCode.of("3103"), normal, total, ""));
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(draft(JournalEntry.PROFIT_TRANSFER, summary,
+        return lines.isEmpty() ? Optional.empty() : Optional.of(draft(
+                JournalEntry.PROFIT_TRANSFER, summary,
                 "月末损益类科目余额转入本年利润", lines, kind.name()));
     }
 

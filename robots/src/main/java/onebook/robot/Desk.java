@@ -104,7 +104,7 @@ public final class Desk extends BookView implements AutoCloseable {
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
         mayWrite();
         return open.journal().transaction(() -> {
-            Outcome outcome = open.write(open.book().correct(number, date, why, by), List.of());
+            Outcome outcome = open.write(open.book().correct(number, date, why, by));
             if (outcome instanceof Outcome.Posted posted) {
                 open.operation(by, "correct " + number + " by " + posted.entry().number());
                 open.checkpoint();
@@ -126,7 +126,7 @@ public final class Desk extends BookView implements AutoCloseable {
     public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
         mayWrite();
         new CloseChecks(open, period).first(accepted).ifPresent(why -> {
-            throw new RefusedException(why.name(), why.path() + ", " + why.text());
+            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
         });
         return new RobotRunner(open, Robots.closing(period, accepted), by,
                 RunReport.Progress.SILENT).run(List.of(), false);

@@ -9,9 +9,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** One SQLite file, with the lock that makes this process its only writer. */
 final class BookFile implements AutoCloseable {
@@ -20,8 +25,17 @@ final class BookFile implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row. */
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
     private final Connection connection;
     private final Optional<WriterLock> lock;
+    /** Statements that nobody uses just now. */
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final WriteQueue queue = new WriteQueue(this::execute);
+    private boolean isInTransaction;
 
     private BookFile(Connection connection, Optional<WriterLock> lock) {
         this.connection = connection;
@@ -47,7 +61,10 @@ final class BookFile implements AutoCloseable {
 
     private static BookFile open(Path file, Optional<WriterLock> lock) throws SQLException {
         String mode = lock.isEmpty() ? "?mode=ro" : "?mode=rwc";
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + mode);
+        Properties settings = new Properties();
+        settings.setProperty("jdbc.get_generated_keys", "false"); // nobody asks, each costs a query
+        Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + mode, settings);
         try {
             BookFile book = new BookFile(connection, lock);
             book.prepare();
@@ -70,6 +87,7 @@ final class BookFile implements AutoCloseable {
         }
         run("PRAGMA journal_mode = WAL");
         run("PRAGMA synchronous = FULL");
+        run("PRAGMA cache_size = -65536");
         transaction(() -> {
             Schema.create(connection);
             return null;
@@ -80,11 +98,17 @@ final class BookFile implements AutoCloseable {
         return lock.isEmpty();
     }
 
+    boolean isInTransaction() {
+        return isInTransaction;
+    }
+
     /** All of it, or nothing. */
     <T> T transaction(Callable<T> work) {
         try {
             connection.setAutoCommit(false);
+            isInTransaction = true;
             T value = work.call();
+            queue.settle();
             connection.commit();
             return value;
         } catch (Error | RuntimeException failed) {
@@ -94,12 +118,14 @@ final class BookFile implements AutoCloseable {
             rollback(failed);
             throw new StoreException("not written", failed);
         } finally {
+            isInTransaction = false;
             autoCommit();
         }
     }
 
     private void rollback(Throwable failed) {
         try {
+            queue.forget();
             connection.rollback();
         } catch (SQLException second) {
             failed.addSuppressed(second);
@@ -115,41 +141,125 @@ final class BookFile implements AutoCloseable {
     }
 
     void run(String sql, Object... values) {
-        try (PreparedStatement statement = bound(sql, values)) {
-            statement.execute();
+        queue.settle();
+        execute(sql, values);
+    }
+
+    /** Writes before the transaction ends or anything is read. Requires a transaction. */
+    void later(String sql, Object... values) {
+        queue.add(sql, values);
+    }
+
+    /** What was written {@link #later} before this many batches is there for {@link #peek}. */
+    long batches() {
+        return queue.batches();
+    }
+
+    private void execute(String sql, Object... values) {
+        try {
+            PreparedStatement statement = bound(sql, values);
+            if (statement.execute()) {
+                statement.close(); // a pragma that answers
+            } else {
+                done(sql, statement);
+            }
         } catch (SQLException refused) {
             throw new StoreException(sql, refused);
         }
     }
 
-    <T> List<T> all(String sql, Row<T> row, Object... values) {
-        try (PreparedStatement statement = bound(sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> list = new ArrayList<>();
-            while (rows.next()) {
-                list.add(row.of(rows));
+    void each(String sql, Reader reader, Object... values) {
+        queue.settle();
+        read(sql, reader, values);
+    }
+
+    /** Whether there is a row; does not see the last two batches of what comes {@link #later}. */
+    boolean peek(String sql, Object... values) {
+        boolean[] found = {false};
+        read(sql, row -> found[0] = true, values);
+        return found[0];
+    }
+
+    private void read(String sql, Reader reader, Object... values) {
+        try {
+            PreparedStatement statement = bound(sql, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
             }
-            return list;
+            done(sql, statement);
         } catch (SQLException broken) {
             throw new StoreException(sql, broken);
         }
+    }
+
+    <T> List<T> all(String sql, Row<T> row, Object... values) {
+        List<T> list = new ArrayList<>();
+        each(sql, one -> list.add(row.of(one)), values);
+        return list;
     }
 
     <T> Optional<T> one(String sql, Row<T> row, Object... values) {
         return all(sql, row, values).stream().findFirst();
     }
 
+    /** The cells of each row, from the first column on. */
+    List<List<Object>> rows(String sql, int columns) {
+        return all(sql, row -> {
+            Object[] values = new Object[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = row.getObject(i + 1);
+            }
+            return Arrays.asList(values);
+        });
+    }
+
+    /** Rows as they are asked for. Close it. */
+    <T> Stream<T> stream(String sql, Row<T> row, Object... values) {
+        queue.settle();
+        try {
+            PreparedStatement statement = connection.prepareStatement(sql);
+            bind(statement, values);
+            return new RowStream<>(statement, row).stream();
+        } catch (SQLException broken) {
+            throw new StoreException(sql, broken);
+        }
+    }
+
     private PreparedStatement bound(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement;
+        synchronized (prepared) {
+            statement = prepared.remove(sql);
+        }
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+        }
+        bind(statement, values);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
+    }
+
+    /** Kept for the next time; one that failed is left to the connection. */
+    private void done(String sql, PreparedStatement statement) throws SQLException {
+        PreparedStatement second;
+        synchronized (prepared) {
+            second = prepared.put(sql, statement);
+        }
+        if (second != null) {
+            second.close();
+        }
     }
 
     @Override
     public void close() {
         try {
+            queue.close();
             connection.close();
             if (lock.isPresent()) {
                 lock.get().close();

@@ -1,42 +1,92 @@
 package onebook.store;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
+import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.seal.Leaf;
 
 /** The tables of posted entries, rebuilt from their leaves: entry, posting and booked keys. */
 final class EntryTables {
     private final BookFile file;
+    private final Map<Period, Integer> sequences = new HashMap<>();
+    /** Proposals and keys of entries that a peek into the file may not see yet. */
+    private Set<String> recent = new HashSet<>();
+    private Set<String> before = new HashSet<>();
+    private long batch;
 
     EntryTables(BookFile file) {
         this.file = file;
     }
 
-    void append(JournalEntry entry, List<String> keys, long leaf) {
-        String number = entry.number().toString();
+    /** Forgets what was not committed. */
+    void remember() {
+        sequences.clear();
+        recent.clear();
+        before.clear();
+    }
+
+    void append(JournalEntry entry, long leaf) {
+        EntryNumber number = entry.number();
+        String period = number.period().toString();
         int line = 0;
         for (Posting posting : entry.postings()) {
-            file.run("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?)", number, line++,
-                    posting.account().value(), posting.side().name(), posting.amount().minor(),
-                    posting.amount().currency(), posting.party());
+            file.later("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    posting.account().value(), period, number.sequence(), line++,
+                    posting.side().name(), posting.amount().minor(), posting.amount().currency(),
+                    posting.party());
         }
-        file.run("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", number,
-                entry.period().toString(), entry.number().sequence(), entry.date().toString(),
-                entry.kind().name(), entry.summary(), entry.rule(), entry.proposal(),
+        file.later("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", period,
+                number.sequence(), number.toString(), entry.date().toString(), entry.kind().name(),
+                entry.summary(), entry.rule(), entry.proposal(),
                 entry.corrects().map(EntryNumber::toString).orElse(null), leaf);
-        keys.forEach(key -> file.run("INSERT INTO booked VALUES (?, ?)", key, number));
+        entry.keys().forEach(key ->
+                file.later("INSERT INTO booked VALUES (?, ?)", key, number.toString()));
+        sequences.put(number.period(), number.sequence());
+        if (file.batches() != batch) {
+            batch = file.batches();
+            before = recent;
+            recent = new HashSet<>();
+        }
+        recent.add(entry.proposal());
+        recent.addAll(entry.keys());
+    }
+
+    private boolean isRecent(String proposalOrKey) {
+        return recent.contains(proposalOrKey) || before.contains(proposalOrKey);
+    }
+
+    int lastSequence(Period period) {
+        return sequences.computeIfAbsent(period, month -> file.one(
+                "SELECT sequence FROM entry WHERE period = ? ORDER BY sequence DESC LIMIT 1",
+                row -> row.getInt(1), month.toString()).orElse(0));
+    }
+
+    boolean isResolved(String proposal) {
+        return isRecent(proposal) || file.peek("SELECT 1 FROM entry WHERE proposal = ?1"
+                + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
+    }
+
+    Optional<EntryNumber> correctionOf(EntryNumber number) {
+        return file.one("SELECT number FROM entry WHERE corrects = ? AND kind = 'CORRECTION'",
+                row -> EntryNumber.parse(row.getString(1)), number.toString());
     }
 
     List<EntryNumber> bookedAs(String key) {
-        return file.all("SELECT entry FROM booked WHERE key = ? ORDER BY entry",
-                row -> EntryNumber.parse(row.getString(1)), key);
+        boolean mayBe = isRecent(key)
+                || file.peek("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
+        return !mayBe ? List.of() : file.all("SELECT entry FROM booked WHERE key = ?"
+                + " ORDER BY entry", row -> EntryNumber.parse(row.getString(1)), key);
     }
 
     List<String> keysOf(EntryNumber number) {
-        return file.all("SELECT key FROM booked WHERE entry = ? ORDER BY key",
-                row -> row.getString(1), number.toString());
+        return find(number).map(JournalEntry::keys).orElse(List.of());
     }
 
     Optional<EntryNumber> of(String proposal) {
@@ -44,8 +94,24 @@ final class EntryTables {
                 row -> EntryNumber.parse(row.getString(1)), proposal);
     }
 
+    Optional<JournalEntry> find(EntryNumber number) {
+        return file.one("SELECT body FROM entry JOIN leaf ON n = leaf"
+                + " WHERE period = ? AND sequence = ?", row -> entry(row.getBytes(1)),
+                number.period().toString(), number.sequence());
+    }
+
     long leafOf(EntryNumber number) {
-        return file.one("SELECT leaf FROM entry WHERE number = ?", row -> row.getLong(1),
-                number.toString()).orElseThrow();
+        return file.one("SELECT leaf FROM entry WHERE period = ? AND sequence = ?",
+                row -> row.getLong(1), number.period().toString(), number.sequence())
+                .orElseThrow();
+    }
+
+    Optional<Period> firstMonth() {
+        return file.one("SELECT period FROM entry ORDER BY period LIMIT 1",
+                row -> Period.parse(row.getString(1)));
+    }
+
+    static JournalEntry entry(byte[] body) {
+        return Leaf.entryOf(Leaf.parse(body));
     }
 }
