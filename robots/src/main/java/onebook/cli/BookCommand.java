@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "book", description = "one company's ledger",
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
-            BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class})
+            BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class,
+            LedgerCommand.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

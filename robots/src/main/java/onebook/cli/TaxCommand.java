@@ -30,7 +30,7 @@ final class TaxCommand {
         private String form;
         @Option(names = "--period", required = true, paramLabel = "2026Q1|2026-03|2026")
         private Span period;
-        @Option(names = "--out", required = true, paramLabel = "X.xlsx",
+        @Option(names = "--out", required = true, paramLabel = "X.xlsx|X.pdf",
                 converter = Arguments.Written.class)
         private Path out;
         @Spec

@@ -49,6 +49,11 @@ public abstract sealed class BookView permits Desk {
         return open;
     }
 
+    /** The account books, to look at and to print. */
+    public Books books() {
+        return new Books(this);
+    }
+
     public Path file() {
         return open.file();
     }
@@ -167,6 +172,11 @@ public abstract sealed class BookView permits Desk {
 
     public synchronized Optional<Period> lastClosed() {
         return open.journal().lastClosed();
+    }
+
+    /** True where opening balances were posted, also where they were taken back since. */
+    synchronized boolean hasOpening() {
+        return open.journal().isResolved(OpeningBalances.id(company().from()));
     }
 
     /** The newest signed head of the log, as a C2SP note; empty before the first. */

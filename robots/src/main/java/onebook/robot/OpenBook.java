@@ -184,7 +184,7 @@ final class OpenBook implements AutoCloseable {
     List<BookAudit.Damage> audit() {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
         if (last.isEmpty()) {
-            return BookAudit.of(journal, 0, new byte[0]);
+            return audit(0, new byte[0]);
         }
         Optional<String> body = verifier().open(last.get().getValue());
         if (body.isEmpty()) {
@@ -192,11 +192,13 @@ final class OpenBook implements AutoCloseable {
                     new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
+        return audit(head.size(), head.root());
+    }
+
+    private List<BookAudit.Damage> audit(long signedSize, byte[] signedRoot) {
         List<BookAudit.Damage> damages =
-                new ArrayList<>(BookAudit.of(journal, head.size(), head.root()));
-        if (damages.isEmpty()) {
-            damages.addAll(EvidenceAudit.of(this));
-        }
+                new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
+        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this) : EvidenceAudit.profile(this));
         return damages;
     }
 
