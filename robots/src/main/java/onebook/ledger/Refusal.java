@@ -68,8 +68,7 @@ public enum Refusal {
             "Two vouchers of the file have one number; put the rows of a voucher together "
                     + "or number them apart."),
     VOUCHER_NUMBER_ALREADY_BOOKED(
-            "A voucher of this number was imported with other content; take that one back first, "
-                    + "or name the source if it is another program's."),
+            "A voucher of this number was imported with other content; take that one back first."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),
