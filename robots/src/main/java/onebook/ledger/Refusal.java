@@ -69,6 +69,17 @@ public enum Refusal {
                     + "or number them apart."),
     VOUCHER_NUMBER_ALREADY_BOOKED(
             "A voucher of this number was imported with other content; take that one back first."),
+    // the chart of accounts
+    ACCOUNT_CODE_IS_NOT_WELL_FORMED(
+            "An account has four digits and details of two to four, as in 1002.01; correct it."),
+    ACCOUNT_EXISTS("There is an account of that code or name; use that one, or name it apart."),
+    ACCOUNT_HAS_POSTINGS(
+            "The account has postings: it stays as it is and takes no details; "
+                    + "open another beside it."),
+    ACCOUNT_HAS_DETAILS("The account has details; remove those first."),
+    ACCOUNT_STANDS_TWICE("An account and party stand twice in the table; add them up."),
+    DETAILS_DO_NOT_ADD_UP("The details of an account do not add up to it; correct the table."),
+    ACCOUNT_IS_NEEDED("Statements, rules or a bank account name this account; it stays."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),
@@ -105,6 +116,7 @@ public enum Refusal {
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
     BOOK_EXISTS("There is a book at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
+    FOLDER_IS_NOT_EMPTY("Something stands at that place; name a new or an empty folder."),
     RUN_CANNOT_BE_UNDONE(
             "The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),

@@ -92,28 +92,14 @@ public final class Desk extends BookView implements AutoCloseable {
         });
     }
 
-    /**
-     * Posts the opening entries out of a sheet of balances, all or none; see
-     * {@link OpeningBalances}.
-     */
-    public synchronized List<JournalEntry> openWith(Path sheet, String by) {
-        mayWrite();
-        Intake intake = new Intake(open, RunReport.Progress.SILENT);
-        List<Intake.Item> items = intake.read(List.of(sheet));
-        return open.journal().transaction(() -> {
-            intake.add(items, new Diff());
-            List<JournalEntry> entries = new ArrayList<>();
-            for (Proposal draft : OpeningBalances.read(sheet, library.idOf(sheet),
-                    company().from())) {
-                Outcome outcome = open.post(draft, by);
-                if (outcome instanceof Outcome.Refused refused) {
-                    throw new RefusedException(refused.refusal(),
-                            "opening balances, " + refused.detail());
-                }
-                entries.add(((Outcome.Posted) outcome).entry());
-            }
-            return entries;
+    /** Posts the opening entries out of a sheet of balances, all or none. */
+    public List<JournalEntry> openWith(Path sheet, String by) {
+        OpeningBalances.Report report = OpeningBalances.post(this, sheet, false, by);
+        report.problems().stream().findFirst().ifPresent(first -> {
+            throw new RefusedException(first.name(),
+                    ("opening balances, " + first.path() + " " + first.text()).strip());
         });
+        return report.entries();
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
@@ -175,12 +161,7 @@ public final class Desk extends BookView implements AutoCloseable {
     }
 
     private void mayWrite() {
-        if (isReadOnly()) {
-            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, open.file().toString());
-        }
-        if (open.journal().isDamaged()) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, open.file().toString());
-        }
+        open.mayWrite();
     }
 
     @Override

@@ -39,9 +39,9 @@ final class OpenBook implements AutoCloseable {
     private final Clock clock;
     private final SqliteJournal journal;
     private final CompanyProfile profile;
-    private final ChartOfAccounts chart;
+    private ChartOfAccounts chart;
     private final RuleBook rules;
-    private final Book book;
+    private Book book;
     private final char[] passphrase;
     private Signer signer;
 
@@ -51,9 +51,14 @@ final class OpenBook implements AutoCloseable {
         this.journal = journal;
         this.passphrase = passphrase;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
-        this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
-        this.book = new Book(chart, profile.company().from(), journal);
+        readChart();
+    }
+
+    /** Reads the accounts again, after some were added or a transaction was taken back. */
+    void readChart() {
+        chart = new ChartOfAccounts(journal.accounts());
+        book = new Book(chart, profile.company().from(), journal);
     }
 
     static RuleBook rules(CompanyProfile profile) {
@@ -149,6 +154,16 @@ final class OpenBook implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Refuses where another process writes the book or the book cannot be read. */
+    void mayWrite() {
+        if (journal.isReadOnly()) {
+            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, file.toString());
+        }
+        if (journal.isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
+        }
     }
 
     /** Posts and writes. Requires a transaction around it. */

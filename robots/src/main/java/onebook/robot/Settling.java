@@ -25,6 +25,7 @@ import onebook.reconcile.CashRow;
 import onebook.reconcile.Match;
 import onebook.reconcile.Matcher;
 import onebook.reconcile.Matching;
+import onebook.reconcile.OpenItem;
 import onebook.reconcile.Reconciliation;
 import onebook.reconcile.Unmatched;
 import onebook.rules.CompanyProfile;
@@ -62,8 +63,9 @@ final class Settling {
                 cash.add(new CashLine(line.id(), line.account(), line.line()));
             }
         }
-        Matcher.Result result = Matcher.match(OpenItems.of(
-                open.entriesOn(OpenItems.ACCOUNTS.keySet()), library.invoiceKeys(), library.originals()), cash, known());
+        List<OpenItem> owed = OpenItems.of(open.entriesOn(OpenItems.ACCOUNTS.keySet()),
+                library.invoiceKeys(), library.originals());
+        Matcher.Result result = Matcher.match(owed, cash, known());
         for (Match match : result.matches()) {
             if (match instanceof Match.Settlement settlement) {
                 settlement(settlement);
