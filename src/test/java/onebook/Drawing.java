@@ -22,10 +22,12 @@ final class Drawing {
         part("reconcile", "bank", "statement lines find what they pay"),
         part("report", "", "balances become statements"),
         part("tax", "report", "balances become returns, each cell with its entries"),
+        part("closing", "rules tax", "what a month and a year end with"),
         part("anchor", "seal", "witnesses and time stamps from outside"),
         part("lender", "report seal", "the package a stranger can check"),
         part("schedule", "", "when robots run"),
-        part("robot", "store rules reconcile tax lender anchor schedule", "strings steps together"),
+        part("robot", "store reconcile closing lender anchor schedule",
+            "strings steps together"),
         part("cli", "robot", "the command line"),
         part("app", "robot", "the desktop"));
 

@@ -165,9 +165,14 @@ public abstract sealed class BookView permits Desk {
     }
 
     /** Why the period cannot be closed, leaving aside what waits; empty where it can. */
-    public synchronized Optional<Refusal> closeBlocked(Period period) {
-        return new CloseChecks(open, period).first(Set.of(Refusal.ITEMS_STILL_WAIT))
+    public Optional<Refusal> closeBlocked(Period period) {
+        return closing().first(CloseOrder.of(period, Set.of(Refusal.ITEMS_STILL_WAIT)))
                 .map(Problem::name);
+    }
+
+    /** Month and year ends: what is asked, what would be booked, the act. */
+    public Closing closing() {
+        return new Closing((Desk) this);
     }
 
     public static List<Robot> robots() {

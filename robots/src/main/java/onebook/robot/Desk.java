@@ -121,15 +121,10 @@ public final class Desk extends BookView implements AutoCloseable {
     /**
      * Closes the next open period.
      *
-     * @param accepted what a person knows and closes with; see {@link CloseChecks#first}
+     * @param accepted what a person knows and closes with
      */
-    public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
-        mayWrite();
-        new CloseChecks(open, period).first(accepted).ifPresent(why -> {
-            throw new RefusedException(why.name(), why.path() + ", " + why.text());
-        });
-        return new RobotRunner(open, Robots.closing(period, accepted), by,
-                RunReport.Progress.SILENT).run(List.of(), false);
+    public RunReport close(Period period, Set<Refusal> accepted, String by) {
+        return closing().close(CloseOrder.of(period, accepted), by);
     }
 
     // ---- robots
@@ -159,7 +154,7 @@ public final class Desk extends BookView implements AutoCloseable {
         return RobotRunner.undo(open, run, by);
     }
 
-    private void mayWrite() {
+    void mayWrite() {
         if (isReadOnly()) {
             throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, open.file().toString());
         }

@@ -16,6 +16,7 @@ import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
+import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
@@ -107,6 +108,10 @@ final class OpenBook implements AutoCloseable {
 
     SqliteJournal journal() {
         return journal;
+    }
+
+    Records records() {
+        return Records.of(journal.entries());
     }
 
     CompanyProfile profile() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import onebook.closing.CloseCheck;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
@@ -37,6 +38,8 @@ final class RobotRunner {
     private final String by;
     private final RunReport.Progress progress;
     private final Diff diff = new Diff();
+    private Optional<List<WaitingItem>> waiting = Optional.empty();
+    private Optional<Problem> openBecause = Optional.empty();
 
     RobotRunner(OpenBook open, Robot robot, String by, RunReport.Progress progress) {
         this.open = open;
@@ -52,7 +55,10 @@ final class RobotRunner {
         List<Intake.Item> items = robot.steps().contains("intake") ? intake.read(files) : List.of();
         try {
             return open.journal().transaction(() -> {
-                robot.steps().forEach(step -> step(step, intake, items));
+                robot.steps().forEach(step -> {
+                    step(step, intake, items);
+                    waiting = step.equals("close") ? waiting : Optional.empty();
+                });
                 waiting().forEach(diff::waits);
                 RunReport report = finished(started, isDryRun);
                 if (isDryRun) {
@@ -63,6 +69,16 @@ final class RobotRunner {
         } catch (TakenBack dry) {
             return dry.report;
         }
+    }
+
+    /** What the run posted; a dry run's entries were taken back. */
+    List<JournalEntry> entries() {
+        return diff.entries();
+    }
+
+    /** What kept a month open that the robot was to close. */
+    Optional<Problem> openBecause() {
+        return openBecause;
     }
 
     private void step(String step, Intake intake, List<Intake.Item> items) {
@@ -98,19 +114,25 @@ final class RobotRunner {
                 .orElse(current.previous());
         while (month.compareTo(last) <= 0) {
             proceed("close " + month, 0, 1);
-            Optional<Problem> why =
-                    new CloseChecks(open, month).first(Robots.accepted(robot));
-            if (why.isPresent()) {
-                diff.declined("close " + month, why.get().name(), why.get().text());
+            MonthClose closing = new MonthClose(open, Robots.order(robot, month));
+            List<CloseCheck> checks = closing.checklist(waiting());
+            openBecause = closing.first(checks);
+            if (openBecause.isPresent()) {
+                Problem why = openBecause.get();
+                diff.declined("close " + month, why.name(), why.text());
                 return;
             }
-            new MonthClose(open, month).close(by, diff);
+            closing.close(checks, by, diff);
             month = month.next();
         }
     }
 
+    /** All that waits; closing entries change nothing of it, other steps ask again. */
     private List<WaitingItem> waiting() {
-        return Waiting.of(open);
+        if (waiting.isEmpty()) {
+            waiting = Optional.of(Waiting.of(open));
+        }
+        return waiting.get();
     }
 
     private RunReport finished(Instant started, boolean isDryRun) {

@@ -158,6 +158,12 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return file.all("SELECT body FROM leaf ORDER BY n", row -> row.getBytes(1));
     }
 
+    /** The leaves of kind "rule", in order. */
+    public List<byte[]> rules() {
+        return file.all("SELECT body FROM leaf WHERE kind = 'rule' ORDER BY n",
+                row -> row.getBytes(1));
+    }
+
     /** How many leaves there are of each kind. */
     public Map<String, Long> leafCounts() {
         Map<String, Long> counts = new LinkedHashMap<>();

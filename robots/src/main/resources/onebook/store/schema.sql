@@ -6,6 +6,8 @@ CREATE TABLE IF NOT EXISTS leaf (
   hash BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX IF NOT EXISTS leaf_rule ON leaf (n) WHERE kind = 'rule';
+
 CREATE TABLE IF NOT EXISTS entry (
   number   TEXT PRIMARY KEY,
   period   TEXT NOT NULL,
