@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import onebook.document.Refused;
+import onebook.document.table.TableFile;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -21,14 +23,14 @@ final class SheetForms {
     static List<List<String>> rows(Path sample) {
         try {
             List<List<String>> rows = new ArrayList<>();
-            for (Row row : TableFile.open(sample).sheets().get(0).rows()) {
+            for (onebook.document.table.Row row : TableFile.open(sample).sheets().get(0).rows()) {
                 while (rows.size() < row.number()) {
                     rows.add(new ArrayList<>());
                 }
                 rows.set(row.number() - 1, row.cells());
             }
             return rows;
-        } catch (Unreadable broken) {
+        } catch (Refused broken) {
             throw new AssertionError(broken);
         }
     }

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
@@ -76,6 +78,38 @@ class LeafTest {
                 List.of("invoice:1", "document:2"));
         Leaf leaf = Leaf.parse(leaf("entry", 9, Leaf.bodyOf(entry), List.of(4L)).bytes());
         assertThat(Leaf.entryOf(leaf)).isEqualTo(entry);
+    }
+
+    @Test
+    void an_entry_written_straight_has_the_bytes_of_its_leaf() {
+        Random random = new Random(7);
+        for (int i = 0; i < 500; i++) {
+            JournalEntry entry = random(random);
+            List<Long> refs = random.nextBoolean() ? List.of() : List.of(2L, 3L);
+            Leaf leaf = new Leaf("entry", 9, NOW, "91330106MA2K00001X", "statutory",
+                    entry.period().toString(), Leaf.bodyOf(entry), refs);
+            assertThat(Leaf.bytesOf(entry, new Leaf.Place(9, NOW, "91330106MA2K00001X",
+                    "statutory"), refs)).asString(UTF_8).isEqualTo(new String(leaf.bytes(), UTF_8));
+        }
+    }
+
+    private static JournalEntry random(Random random) {
+        String odd = "\"\\/\u0001\t\n账\uD83D\uDE00" + random.nextInt();
+        List<Posting> lines = new ArrayList<>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            Posting line = new Posting(AccountCode.of("100" + i), Side.values()[i % 2],
+                    Money.cny(random.nextLong() >> 20), random.nextBoolean() ? "" : odd);
+            lines.add(random.nextBoolean() ? line : line.with(Posting.Details.NONE.withMemo(odd)
+                    .with(Account.Dimension.PROJECT, odd)));
+        }
+        String[] people = {"rule", "王芳", odd};
+        return new JournalEntry(EntryNumber.parse("2026-0" + (1 + random.nextInt(9)) + "-0012345"),
+                LocalDate.parse("2026-03-05"), JournalEntry.Kind.values()[random.nextInt(5)], odd,
+                lines, ENTRY.evidence().subList(0, random.nextInt(3)), "r", odd,
+                new JournalEntry.Hands(people[random.nextInt(3)], people[random.nextInt(3)],
+                        people[random.nextInt(3)]), "p", random.nextBoolean() ? Optional.empty()
+                        : Optional.of(EntryNumber.parse("2026-01-0001")), random.nextInt(3),
+                List.of(odd, "invoice:1").subList(0, random.nextInt(3)));
     }
 
     @Test

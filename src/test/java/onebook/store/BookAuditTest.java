@@ -35,16 +35,16 @@ class BookAuditTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "UPDATE posting SET minor = minor * 10 WHERE entry = '2026-01-0001' | entry 2026-01-0001",
-        "UPDATE posting SET minor = 1 WHERE entry = '2026-01-0001' AND line = 0"
+        "UPDATE posting SET minor = minor * 10 WHERE period = '2026-01' AND sequence = 1 | entry 2026-01-0001",
+        "UPDATE posting SET minor = 1 WHERE period = '2026-01' AND sequence = 1 AND line = 0"
             + " | entry 2026-01-0001",
-        "UPDATE posting SET party = '别人' WHERE entry = '2026-02-0001' | entry 2026-02-0001",
-        "UPDATE posting SET account = '1002' WHERE entry = '2026-01-0001' | entry 2026-01-0001",
-        "UPDATE posting SET side = 'CREDIT' WHERE entry = '2026-01-0001' | entry 2026-01-0001",
-        "DELETE FROM posting WHERE entry = '2026-02-0002' AND line = 1 | entry 2026-02-0002",
-        "INSERT INTO posting VALUES ('2026-01-0001',9,'1002','DEBIT',1,'CNY','')"
+        "UPDATE posting SET party = '别人' WHERE period = '2026-02' AND sequence = 1 | entry 2026-02-0001",
+        "UPDATE posting SET account = '1002' WHERE period = '2026-01' AND sequence = 1 | entry 2026-01-0001",
+        "UPDATE posting SET side = 'CREDIT' WHERE period = '2026-01' AND sequence = 1 | entry 2026-01-0001",
+        "DELETE FROM posting WHERE period = '2026-02' AND sequence = 2 AND line = 1 | entry 2026-02-0002",
+        "INSERT INTO posting VALUES ('1002','2026-01',1,9,'DEBIT',1,'CNY','')"
             + " | entry 2026-01-0001",
-        "INSERT INTO posting VALUES ('2026-05-0001',9,'1002','DEBIT',1,'CNY','')"
+        "INSERT INTO posting VALUES ('1002','2026-05',1,9,'DEBIT',1,'CNY','')"
             + " | entry 2026-05-0001",
         "UPDATE entry SET date = '2026-01-11' WHERE number = '2026-01-0001' | entry 2026-01-0001",
         "UPDATE entry SET summary = 'x' WHERE number = '2026-01-0001' | entry 2026-01-0001",
@@ -65,6 +65,12 @@ class BookAuditTest {
         "DELETE FROM document | document [CDCD, a.xml]",
         "UPDATE document SET name = 'b.xml' | document [CDCD, a.xml]",
         "UPDATE bank_line SET account = '1012' | bank_line [bank:1:x, 1002]",
+        "DELETE FROM booked WHERE key = 'invoice:one' | entry 2026-01-0001",
+        "UPDATE booked SET entry = '2026-02-0002' WHERE key = 'invoice:one' | entry 2026-02-0002",
+        "UPDATE month_sum SET debit = debit + 1 | sums of months",
+        "DELETE FROM month_sum WHERE party = '' | sums of months",
+        "INSERT INTO edge VALUES (3, zeroblob(64)) | log",
+        "INSERT INTO edge VALUES (300, zeroblob(128)) | log",
         "DELETE FROM rejected | leaf 6",
         "UPDATE rejected SET reason = '' | leaf 6"})
     void a_change_by_force_is_named(String change, String subject) throws SQLException {
@@ -92,7 +98,10 @@ class BookAuditTest {
 
     /** Changes the amount in the leaf, its hash and the rows alike. */
     private void forgeFirstEntry() throws SQLException {
-        byForce("UPDATE posting SET minor = 90100 WHERE entry = '2026-01-0001'");
+        byForce("UPDATE posting SET minor = 90100 WHERE period = '2026-01' AND sequence = 1");
+        byForce("DELETE FROM edge");
+        byForce("UPDATE month_sum SET debit = debit * 901 / 101, credit = credit * 901 / 101"
+                + " WHERE period = '2026-01'");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = connection.createStatement()) {
             drop(sql);

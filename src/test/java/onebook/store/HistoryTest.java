@@ -24,14 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody with an SQLite tool of his own cannot change what the book remembers. */
 class HistoryTest {
-    private static final List<String> TABLES = List.of("leaf", "entry", "posting", "booked",
+    private static final List<String> TABLES = List.of("leaf", "edge", "entry", "posting", "booked",
             "rejected", "closed", "document", "bank_line", "checkpoint", "account", "run");
     /** For each unique column beside the primary key: a new row that is equal only there. */
     private static final List<String> REPLACED_THROUGH_ANOTHER_COLUMN = List.of(
-            "entry: '2026-09-0001','2026-09',1,'2026-09-01','ORDINARY','x','r','one',NULL,99",
-            "entry: '2026-09-0001','2026-09',1,'2026-09-01','ORDINARY','x','r','p',"
+            "entry: '2026-09',1,'2026-09-0001','2026-09-01','ORDINARY','x','r','one',NULL,99",
+            "entry: '2026-09',1,'2026-09-0001','2026-09-01','CORRECTION','x','r','p',"
                     + "'2026-02-0001',99",
-            "entry: '2026-09-0001','2026-09',1,'2026-09-01','ORDINARY','x','r','p',NULL,1",
             "rejected: 'other','x',(SELECT leaf FROM rejected)",
             "closed: '2026-09',(SELECT leaf FROM closed)",
             "document: 'other','x','XML',1,'x',(SELECT leaf FROM document)",
@@ -71,7 +70,7 @@ class HistoryTest {
                 "rejected SET reason = 'x'", "closed SET period = '2030-01'",
                 "document SET name = 'x'",
                 "bank_line SET json = '[]'", "checkpoint SET note = 'x'",
-                "account SET kind = 'ASSET'", "run SET json = '[]'")) {
+                "account SET json = '[]'", "edge SET hashes = zeroblob(32)", "run SET json = '[]'")) {
             attacks.add("UPDATE " + set);
             attacks.add("UPDATE OR REPLACE " + set);
         }
@@ -86,7 +85,7 @@ class HistoryTest {
     @Test
     void a_posted_entry_takes_no_further_lines() {
         assertThatThrownBy(() -> foreign("INSERT INTO posting VALUES"
-                + " ('2026-01-0001', 2, '1002', 'DEBIT', 100, 'CNY', '')"))
+                + " ('1002', '2026-01', 1, 2, 'DEBIT', 100, 'CNY', '')"))
                 .hasMessageContaining("a posted entry takes no further lines");
         assertIntact();
     }

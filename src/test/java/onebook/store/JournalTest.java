@@ -159,7 +159,7 @@ class JournalTest {
         JournalEntry one = SampleBook.post(journal, SampleBook.sale("one", "2026-01-10", 100));
         Said before = said();
         assertThatThrownBy(() -> journal.transaction(() -> {
-            journal.append(one, List.of("invoice:again"));
+            journal.append(one);
             return null;
         })).isInstanceOf(StoreException.class).hasMessageContaining("history of the book");
         assertThat(said()).isEqualTo(before);

@@ -65,7 +65,7 @@ final class SampleBook {
     static JournalEntry append(SqliteJournal journal, Proposal proposal) {
         Outcome outcome = book(journal).post(proposal, "rule");
         if (outcome instanceof Outcome.Posted posted) {
-            journal.append(posted.entry(), proposal.keys());
+            journal.append(posted.entry());
             return posted.entry();
         }
         throw new IllegalStateException(outcome.toString());
@@ -81,7 +81,7 @@ final class SampleBook {
         JournalEntry wrong = post(journal, sale("two", "2026-02-11", 20_200));
         journal.transaction(() -> {
             Outcome red = book(journal).correct(wrong.number(), wrong.date(), "重复", "王芳");
-            journal.append(((Outcome.Posted) red).entry(), List.of());
+            journal.append(((Outcome.Posted) red).entry());
             String document = "cd".repeat(32);
             journal.document(
                     new SqliteJournal.DocumentRow(document, "a.xml", "XML", 9, "cd.xml"),

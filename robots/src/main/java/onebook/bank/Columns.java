@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import onebook.document.table.CellText;
+import onebook.document.table.Row;
 
 /** Which columns of this file say what. */
 final class Columns {

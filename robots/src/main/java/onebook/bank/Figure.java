@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onebook.document.table.CellText;
 import onebook.ledger.Money;
 
 /**

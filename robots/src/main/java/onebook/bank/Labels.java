@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onebook.document.table.CellText;
+import onebook.document.table.Row;
 
 /**
  * What stands beside the table: account, holder, bank, currency, balances. The first mention

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import onebook.document.table.CellText;
+import onebook.document.table.Row;
+import onebook.document.table.Sheet;
 
 /** All layouts, and the search for the one a sheet is written in. */
 final class Layouts {

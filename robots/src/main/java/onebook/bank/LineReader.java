@@ -4,6 +4,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onebook.document.table.CellText;
+import onebook.document.table.Row;
 import onebook.ledger.Money;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;

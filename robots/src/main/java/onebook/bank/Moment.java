@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onebook.document.table.CellText;
 
 /**
  * A day, with its time where the bank says it.

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import onebook.document.Document;
 import onebook.document.Reading;
+import onebook.document.Refused;
+import onebook.document.table.Sheet;
+import onebook.document.table.TableFile;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
@@ -26,8 +29,8 @@ public final class StatementReader {
     public Reading<Statement> read(Document document) {
         try {
             return read(TableFile.open(document.path()));
-        } catch (Unreadable refused) {
-            return none("", refused.refusal, refused.getMessage());
+        } catch (Refused refused) {
+            return none("", refused.refusal(), refused.getMessage());
         }
     }
 
@@ -68,9 +71,9 @@ public final class StatementReader {
     private Optional<Problem> secondTable(List<Sheet> others) {
         return others.stream().filter(sheet -> layouts.find(sheet).isPresent()).findFirst()
                 .map(sheet -> new Problem(
-                Refusal.KEY_FIELD_IS_DOUBTFUL, "sheet:" + sheet.name,
+                Refusal.KEY_FIELD_IS_DOUBTFUL, "sheet:" + sheet.name(),
                 "sheet %s holds a second statement; save each as a file of its own"
-                        .formatted(sheet.name)));
+                        .formatted(sheet.name())));
     }
 
     private static Reading<Statement> none(String source, Refusal refusal, String text) {

@@ -3,6 +3,8 @@ package onebook.bank;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import onebook.document.table.CellText;
+import onebook.document.table.Row;
 
 /**
  * Words that stand in statements whatever the bank; read from

@@ -35,6 +35,7 @@ public record EntryNumber(Period period, int sequence) implements Comparable<Ent
 
     @Override
     public String toString() {
-        return "%s-%04d".formatted(period, sequence);
+        String digits = Integer.toString(sequence);
+        return period + "-" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 }

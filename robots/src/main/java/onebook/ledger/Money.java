@@ -19,7 +19,9 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     private static final int MOST_DECIMALS = 1000;
 
     public Money {
-        Currency.getInstance(currency);
+        if (!CNY.equals(currency)) {
+            Currency.getInstance(currency);
+        }
     }
 
     public static Money cny(long fen) {
@@ -95,7 +97,12 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     /** "1234.50": no thousands separators, no currency. */
     @Override
     public String toString() {
-        return toDecimal().toPlainString();
+        if (!CNY.equals(currency) || minor == Long.MIN_VALUE) {
+            return toDecimal().toPlainString();
+        }
+        long fen = Math.abs(minor);
+        long cents = fen % 100;
+        return (minor < 0 ? "-" : "") + fen / 100 + (cents < 10 ? ".0" : ".") + cents;
     }
 
     private Money same(Money other) {

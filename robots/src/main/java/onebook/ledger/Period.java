@@ -56,6 +56,7 @@ public record Period(int year, int month) implements Comparable<Period> {
 
     @Override
     public String toString() {
-        return YearMonth.of(year, month).toString();
+        return year < 1000 || year > 9999 ? YearMonth.of(year, month).toString()
+                : year + (month < 10 ? "-0" : "-") + month;
     }
 }

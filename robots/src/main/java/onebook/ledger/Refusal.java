@@ -13,6 +13,8 @@ public enum Refusal {
     FILE_IS_ENCRYPTED("The file is locked with a password; save a copy without one and add that."),
     FILE_IS_BROKEN("The file cannot be opened; download or scan it again."),
     FILE_IS_HOSTILE("The file tries something a document has no need of; it was not opened."),
+    TEXT_IS_IN_NO_KNOWN_ENCODING(
+            "The text is neither sound UTF-8 nor GB18030; save it again as CSV UTF-8."),
     // the document
     NOT_READABLE("Nothing certain can be read; scan it again at 300 dpi or type the fields in."),
     NOT_A_DOCUMENT_FOR_THE_BOOK(
@@ -46,6 +48,28 @@ public enum Refusal {
             "The balance does not follow from the line before; a row may be missing."),
     ACCOUNT_IS_NOT_OURS(
             "The statement is of an account that this book does not know; add the account first."),
+    // what another program gives
+    COLUMN_IS_MISSING(
+            "No row names the columns that are needed; give the table the headers that are named."),
+    CELL_IS_A_FORMULA("A cell holds a formula, which is not believed; save the values only."),
+    CELL_IS_NOT_UNDERSTOOD("A cell says none of what may stand there; correct it."),
+    FIELD_IS_TOO_LONG("A field is longer than a voucher can hold; shorten it."),
+    VOUCHER_IS_TOO_LONG("A voucher has more lines than one leaf of the log holds; split it."),
+    VOUCHER_NUMBER_IS_MISSING("A row belongs to no voucher; give it the voucher's number."),
+    DATE_IS_NOT_READABLE("A date is not of the form 2026-03-05; correct it."),
+    AMOUNT_IS_NOT_READABLE(
+            "A figure is no exact amount, such as 1234.50 with two decimals; correct it."),
+    VOUCHER_DATES_DIFFER("A voucher has one date, in the period it names; correct the others."),
+    LINE_HAS_TWO_SIDES("A line is either debit or credit; make two lines of it."),
+    ACCOUNT_HAS_ANOTHER_NAME(
+            "This book calls the account of that code otherwise; map the account, "
+                    + "or say that codes count and not names."),
+    VOUCHER_NUMBER_TWICE_IN_THE_FILE(
+            "Two vouchers of the file have one number; put the rows of a voucher together "
+                    + "or number them apart."),
+    VOUCHER_NUMBER_ALREADY_BOOKED(
+            "A voucher of this number was imported with other content; take that one back first, "
+                    + "or name the source if it is another program's."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),

@@ -23,7 +23,8 @@ final class Vouchers {
 
     /** What an income statement counts: neither brought forward nor carried to profit. */
     boolean isTurnover(JournalEntry entry) {
-        return !isOpening(entry) && !is(entry, one -> one.rule().equals(JournalEntry.PROFIT_TRANSFER));
+        return !isOpening(entry)
+                && !is(entry, one -> one.rule().equals(JournalEntry.PROFIT_TRANSFER));
     }
 
     private boolean is(JournalEntry entry, Predicate<JournalEntry> what) {

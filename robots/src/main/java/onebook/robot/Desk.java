@@ -104,7 +104,7 @@ public final class Desk extends BookView implements AutoCloseable {
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
         mayWrite();
         return open.journal().transaction(() -> {
-            Outcome outcome = open.write(open.book().correct(number, date, why, by), List.of());
+            Outcome outcome = open.write(open.book().correct(number, date, why, by));
             if (outcome instanceof Outcome.Posted posted) {
                 open.operation(by, "correct " + number + " by " + posted.entry().number());
                 open.checkpoint();

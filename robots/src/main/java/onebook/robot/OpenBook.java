@@ -111,7 +111,7 @@ final class OpenBook implements AutoCloseable {
     }
 
     Records records() {
-        return Records.of(journal.entries());
+        return journal.records();
     }
 
     CompanyProfile profile() {
@@ -140,12 +140,12 @@ final class OpenBook implements AutoCloseable {
 
     /** Posts and writes. Requires a transaction around it. */
     Outcome post(Proposal proposal, String by) {
-        return write(book.post(proposal, by), proposal.keys());
+        return write(book.post(proposal, by));
     }
 
-    Outcome write(Outcome outcome, List<String> keys) {
+    Outcome write(Outcome outcome) {
         if (outcome instanceof Outcome.Posted posted) {
-            journal.append(posted.entry(), keys);
+            journal.append(posted.entry());
         }
         return outcome;
     }
@@ -170,10 +170,10 @@ final class OpenBook implements AutoCloseable {
     /** Signs the head of the log as it stands. Requires a transaction around it. */
     String checkpoint() {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
-        if (last.isPresent() && last.get().getKey() == journal.log().size()) {
+        if (last.isPresent() && last.get().getKey() == journal.edge().size()) {
             return last.get().getValue();
         }
-        String note = signer().sign(Checkpoint.of(Keyring.origin(company()), journal.log()).body());
+        String note = signer().sign(Checkpoint.of(Keyring.origin(company()), journal.edge()).body());
         journal.checkpoint(note);
         return note;
     }

@@ -173,7 +173,7 @@ final class RobotRunner {
             for (EntryNumber number : backwards) {
                 JournalEntry wrong = open.journal().find(number).orElseThrow();
                 Outcome outcome = open.write(open.book().correct(number, wrong.date(),
-                        "撤销运行 " + run.id(), by), List.of());
+                        "撤销运行 " + run.id(), by));
                 if (outcome instanceof Outcome.Refused refused) {
                     throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE,
                             number + ": " + refused.refusal() + " " + refused.detail());

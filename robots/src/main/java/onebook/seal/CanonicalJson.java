@@ -25,7 +25,7 @@ public final class CanonicalJson {
     /** UTF-8 bytes, no newline. Throws {@link MalformedException} on what the profile forbids. */
     public static byte[] write(Object value) {
         StringBuilder out = new StringBuilder(512);
-        write(copy(value), out);
+        append(copy(value), out);
         return utf8(out);
     }
 
@@ -103,20 +103,21 @@ public final class CanonicalJson {
         return text;
     }
 
-    private static void write(Object value, StringBuilder out) {
+    /** Requires a value as {@link #copy} gives it. */
+    static void append(Object value, StringBuilder out) {
         if (value instanceof Map<?, ?> map) {
             String comma = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 out.append(comma);
                 quote((String) entry.getKey(), out);
-                write(entry.getValue(), out.append(':'));
+                append(entry.getValue(), out.append(':'));
                 comma = ",";
             }
             out.append(map.isEmpty() ? "{}" : "}");
         } else if (value instanceof List<?> list) {
             String comma = "[";
             for (Object item : list) {
-                write(item, out.append(comma));
+                append(item, out.append(comma));
                 comma = ",";
             }
             out.append(list.isEmpty() ? "[]" : "]");
@@ -127,24 +128,31 @@ public final class CanonicalJson {
         }
     }
 
-    private static void quote(String text, StringBuilder out) {
+    static void quote(String text, StringBuilder out) {
         out.append('"');
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int letter = "\b\t\n\f\r\"\\".indexOf(c);
-            if (letter >= 0) {
-                out.append('\\').append("btnfr\"\\".charAt(letter));
-            } else if (c < 0x20) {
-                out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-            } else {
-                out.append(c);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, done, i);
+                escape(c, out);
+                done = i + 1;
             }
         }
-        out.append('"');
+        out.append(text, done, text.length()).append('"');
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        int letter = "\b\t\n\f\r\"\\".indexOf(c);
+        if (letter >= 0) {
+            out.append('\\').append("btnfr\"\\".charAt(letter));
+        } else {
+            out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+        }
     }
 
     /** Strict UTF-8: no replacement characters are put in. */
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException broken) {
@@ -153,7 +161,7 @@ public final class CanonicalJson {
     }
 
     /** Strict UTF-8 the other way: half a surrogate pair is refused. */
-    static byte[] utf8(CharSequence text) {
+    public static byte[] utf8(CharSequence text) {
         try {
             ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] bytes = new byte[buffer.remaining()];

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import onebook.ledger.Account;
@@ -74,6 +75,26 @@ public final class ChartJson {
 
     private static String text(Map<?, ?> body, String key) {
         return body.get(key) instanceof String text ? text : "";
+    }
+
+    /** The body of a leaf of kind "account" that takes an unused account out of the chart. */
+    public static Map<String, Object> removal(Account account) {
+        Map<String, Object> body = body(account);
+        body.put("removed", true);
+        return body;
+    }
+
+    /** What such a body makes of its code: an account, or none where it was removed. */
+    public static Optional<Account> change(Object body) {
+        if (body instanceof Map<?, ?> map && map.containsKey("removed")) {
+            Map<Object, Object> rest = new TreeMap<>(map);
+            if (!Boolean.TRUE.equals(rest.remove("removed"))) {
+                throw new MalformedException("an account is removed or is not");
+            }
+            account(rest);
+            return Optional.empty();
+        }
+        return Optional.of(account(body));
     }
 
     /** The account of such a body. */

@@ -23,6 +23,10 @@ public record Checkpoint(String origin, long size, byte[] root) {
         return new Checkpoint(origin, log.size(), log.root());
     }
 
+    public static Checkpoint of(String origin, TreeEdge edge) {
+        return new Checkpoint(origin, edge.size(), edge.root());
+    }
+
     @Override
     public byte[] root() {
         return root.clone();

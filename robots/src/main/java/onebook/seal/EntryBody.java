@@ -44,7 +44,7 @@ final class EntryBody {
         return body;
     }
 
-    private static Map<String, Object> write(Posting posting) {
+    static Map<String, Object> write(Posting posting) {
         Map<String, Object> body = new TreeMap<>();
         body.put("account", posting.account().toString());
         body.put("side", lower(posting.side()));

@@ -44,6 +44,14 @@ public record Leaf(String kind, long index, Instant at, String entity, String bo
         refs = List.copyOf(refs);
     }
 
+    /** Where and when a leaf is written: what it says besides kind, period, body and refs. */
+    public record Place(long index, Instant at, String entity, String book) { }
+
+    /** The bytes of an entry's leaf, as {@link #bytes} of the leaf with its body would be. */
+    public static byte[] bytesOf(JournalEntry entry, Place place, List<Long> refs) {
+        return EntryLine.write(entry, place, refs);
+    }
+
     /** The canonical line that is hashed, without a newline. */
     public byte[] bytes() {
         Map<String, Object> line = new TreeMap<>();

@@ -3,16 +3,22 @@ package onebook.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import onebook.ledger.Account;
+import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
-import onebook.ledger.Posting;
+import onebook.ledger.Records;
+import onebook.seal.CanonicalJson;
 import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 import onebook.seal.MerkleLog;
+import onebook.seal.TreeEdge;
 
 /**
  * Does the file still say what was sealed? Hashes every leaf again, compares the root with the last
@@ -23,11 +29,19 @@ public final class BookAudit {
     public record Damage(String subject, String text) { }
 
     private final SqliteJournal journal;
-    private final List<Damage> damages = new ArrayList<>();
+    private final BookFile file;
+    private final Set<Damage> damages = new LinkedHashSet<>();
+    /** The leaves that hold no entry. */
     private final Map<Long, Leaf> leaves = new TreeMap<>();
+    private final Map<Long, byte[]> edges = new HashMap<>();
+    private final EntryAudit entries;
+    private final Map<MonthSums.Key, MonthSums.Sum> sums = new HashMap<>();
+    private final TreeEdge rebuilt = new TreeEdge();
 
     private BookAudit(SqliteJournal journal) {
         this.journal = journal;
+        this.file = journal.file();
+        this.entries = new EntryAudit(file);
     }
 
     /**
@@ -38,8 +52,7 @@ public final class BookAudit {
      */
     public static List<Damage> of(SqliteJournal journal, long signedSize, byte[] signedRoot) {
         BookAudit audit = new BookAudit(journal);
-        MerkleLog rebuilt = audit.leaves();
-        audit.root(rebuilt, signedSize, signedRoot);
+        audit.leaves(signedSize, signedRoot);
         audit.entries();
         audit.facts("document", "doc", "id, name", List.of("sha256", "name"));
         audit.facts("bank_line", "bank", "id, account", List.of("line_id", "account"));
@@ -50,95 +63,97 @@ public final class BookAudit {
         return List.copyOf(audit.damages);
     }
 
-    private MerkleLog leaves() {
-        MerkleLog rebuilt = new MerkleLog();
-        Map<Long, String> numbers = new HashMap<>();
-        journal.rows("SELECT leaf, number FROM entry", 2).forEach(row ->
-                numbers.put(((Number) row.get(0)).longValue(), "entry " + row.get(1)));
-        String all = "SELECT n, kind, body, hash FROM leaf ORDER BY n";
-        for (List<Object> row : journal.rows(all, 4)) {
-            long index = ((Number) row.get(0)).longValue();
-            String subject = numbers.getOrDefault(index, "leaf " + index);
-            byte[] body = (byte[]) row.get(2);
-            rebuilt.append(body);
-            try {
-                Leaf leaf = Leaf.parse(body);
-                leaves.put(index, leaf);
-                check(leaf.index() == rebuilt.size() - 1 && leaf.index() == index
-                        && leaf.kind().equals(row.get(1)), subject,
-                        "stands at another place than it was sealed at");
-            } catch (MalformedException broken) {
-                damages.add(new Damage(subject, "cannot be read: " + broken.getMessage()));
-            }
-            check(Arrays.equals(MerkleLog.leafHash(body), (byte[]) row.get(3)), subject,
-                    "was changed after it was sealed");
-        }
-        return rebuilt;
+    private void leaves(long signedSize, byte[] signedRoot) {
+        file.each("SELECT size, hashes FROM edge",
+                row -> edges.put(row.getLong(1), row.getBytes(2)));
+        file.each("SELECT n, kind, body, hash FROM leaf ORDER BY n", row -> {
+            leaf(row.getLong(1), row.getString(2), row.getBytes(3), row.getBytes(4));
+            byte[] edge = edges.remove(rebuilt.size());
+            check(edge == null || Arrays.equals(edge, rebuilt.bytes()), "log",
+                    "the edge kept at size " + rebuilt.size() + " is not that of the leaves");
+            check(rebuilt.size() != signedSize || Arrays.equals(rebuilt.root(), signedRoot), "log",
+                    "the root differs from the signed head of size " + signedSize);
+        });
+        edges.keySet().forEach(size -> damages.add(new Damage("log",
+                "an edge of size " + size + " was kept, which the log does not reach")));
+        check(signedSize <= rebuilt.size(), "log", "the signed head covers " + signedSize
+                + " leaves, the book has only " + rebuilt.size());
     }
 
-    private void root(MerkleLog rebuilt, long signedSize, byte[] signedRoot) {
-        if (signedSize > rebuilt.size()) {
-            damages.add(new Damage("log", "the signed head covers " + signedSize
-                    + " leaves, the book has only " + rebuilt.size()));
-        } else if (signedSize > 0) {
-            check(Arrays.equals(rebuilt.rootAt(signedSize), signedRoot), "log",
-                    "the root differs from the signed head of size " + signedSize);
+    private void leaf(long index, String kind, byte[] body, byte[] hash) {
+        byte[] hashed = MerkleLog.leafHash(body);
+        rebuilt.append(hashed);
+        boolean isSealed = Arrays.equals(hashed, hash);
+        try {
+            Leaf leaf = Leaf.parse(body);
+            boolean isInPlace = leaf.index() == rebuilt.size() - 1 && leaf.index() == index
+                    && leaf.kind().equals(kind);
+            if (!isInPlace) {
+                damage(index, "stands at another place than it was sealed at");
+            }
+            if (leaf.kind().equals("entry")) {
+                entry(index, leaf);
+            } else {
+                leaves.put(index, leaf);
+            }
+        } catch (MalformedException broken) {
+            damage(index, "cannot be read: " + broken.getMessage());
         }
+        if (!isSealed) {
+            damage(index, "was changed after it was sealed");
+        }
+    }
+
+    private void entry(long index, Leaf leaf) {
+        JournalEntry entry = Leaf.entryOf(leaf);
+        entries.add(entry, index);
+        MonthSums.add(entry, Records.Part.of(entry, this::sealed), sums);
+    }
+
+    /** The entry as an earlier leaf has it; empty where that cannot be read any more. */
+    private Optional<JournalEntry> sealed(EntryNumber number) {
+        try {
+            return journal.find(number);
+        } catch (MalformedException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private void damage(long index, String text) {
+        damages.add(new Damage(file.one("SELECT 'entry ' || number FROM entry WHERE leaf = ?",
+                row -> row.getString(1), index).orElse("leaf " + index), text));
     }
 
     private void entries() {
-        Map<String, List<Object>> rows = new TreeMap<>();
-        for (List<Object> row : journal.rows("SELECT number, period, sequence, date, kind, summary,"
-                + " rule, proposal, corrects, leaf FROM entry ORDER BY number", 10)) {
-            rows.put((String) row.get(0), row);
+        Set<String> differing = entries.differing();
+        if (!differing.isEmpty()) {
+            entries.name(differing, this::again, this::damage);
         }
-        Map<String, List<List<Object>>> lines = new TreeMap<>();
-        for (List<Object> row : journal.rows("SELECT entry, account, side, minor, currency, party"
-                + " FROM posting ORDER BY entry, line", 6)) {
-            lines.computeIfAbsent((String) row.get(0), entry -> new ArrayList<>())
-                    .add(row.subList(1, 6));
+        entries.keys(this::damage);
+        if (differing.isEmpty()) {
+            check(sums.equals(journal.sums().all()), "sums of months",
+                    "they are not what the entries add up to");
         }
-        leaves.values().stream().filter(leaf -> leaf.kind().equals("entry"))
-                .forEach(leaf -> entry(leaf, rows, lines));
-        rows.keySet().forEach(number ->
-                damages.add(new Damage("entry " + number, "was never sealed")));
-        lines.keySet().forEach(number ->
-                damages.add(new Damage("entry " + number, "has lines that were never sealed")));
     }
 
-    private void entry(Leaf leaf, Map<String, List<Object>> rows,
-            Map<String, List<List<Object>>> lines) {
-        JournalEntry entry;
-        try {
-            entry = Leaf.entryOf(leaf);
-        } catch (MalformedException broken) {
-            damages.add(new Damage("leaf " + leaf.index(), "holds no entry"));
-            return;
-        }
-        String number = entry.number().toString();
-        check(expected(entry, leaf.index()).equals(texts(rows.remove(number))),
-                "entry " + number, "its row differs from what was sealed");
-        check(postings(entry).equals(texts(lines.remove(number))), "entry " + number,
-                "its lines differ from what was sealed");
+    private void damage(String subject, String text) {
+        damages.add(new Damage(subject, text));
     }
 
-    private static String expected(JournalEntry entry, long leaf) {
-        return texts(Arrays.asList(entry.number(), entry.period(), entry.number().sequence(),
-                entry.date(), entry.kind(), entry.summary(), entry.rule(), entry.proposal(),
-                entry.corrects().map(Object::toString).orElse(null), leaf));
-    }
-
-    private static String postings(JournalEntry entry) {
-        List<List<Object>> lines = new ArrayList<>();
-        for (Posting line : entry.postings()) {
-            lines.add(List.of(line.account(), line.side(), line.amount().minor(),
-                    line.amount().currency(), line.party()));
-        }
-        return texts(lines);
-    }
-
-    private static String texts(List<?> row) {
-        return String.valueOf(row);
+    /** Every readable entry once more. */
+    private Iterator<Map.Entry<Long, JournalEntry>> again() {
+        List<Map.Entry<Long, JournalEntry>> all = new ArrayList<>();
+        file.each("SELECT n, body FROM leaf ORDER BY n", row -> {
+            try {
+                Leaf leaf = Leaf.parse(row.getBytes(2));
+                if (leaf.kind().equals("entry")) {
+                    all.add(Map.entry(row.getLong(1), Leaf.entryOf(leaf)));
+                }
+            } catch (MalformedException named) {
+                // it was named when the leaves were hashed
+            }
+        });
+        return all.iterator();
     }
 
     /** Rows of a table that each repeat what one leaf of a kind says. */
@@ -146,10 +161,10 @@ public final class BookAudit {
         Map<Long, String> rows = new TreeMap<>();
         for (List<Object> row : journal.rows(
                 "SELECT leaf, " + columns + " FROM " + table, keys.size() + 1)) {
-            rows.put(((Number) row.get(0)).longValue(), texts(row.subList(1, row.size())));
+            rows.put(((Number) row.get(0)).longValue(), String.valueOf(row.subList(1, row.size())));
         }
         leaves.values().stream().filter(leaf -> leaf.kind().equals(kind)).forEach(leaf -> {
-            String sealed = texts(keys.stream().map(leaf.body()::get).toList());
+            String sealed = String.valueOf(keys.stream().map(leaf.body()::get).toList());
             check(sealed.equals(rows.remove(leaf.index())), table + " " + sealed,
                     "its row differs from what was sealed");
         });
@@ -171,22 +186,25 @@ public final class BookAudit {
         rows.values().forEach(row -> damages.add(new Damage(row, "was never sealed")));
     }
 
-    /** The accounts of the genesis and those added since, no more and no other. */
+    /** The accounts of the genesis and every change of them since. */
     private void chart() {
         Leaf genesis = leaves.get(0L);
         if (genesis == null || !genesis.body().containsKey("chart_sha256")) {
             return;
         }
+        Map<Long, String> changes = new TreeMap<>();
+        file.each("SELECT leaf, json FROM account WHERE leaf > 0",
+                row -> changes.put(row.getLong(1), row.getString(2)));
+        leaves.values().stream().filter(leaf -> leaf.kind().equals("account")).forEach(leaf ->
+                check(CanonicalJson.text(CanonicalJson.write(leaf.body()))
+                        .equals(changes.remove(leaf.index())), "account " + leaf.body().get("code"),
+                        "its row differs from what was sealed"));
+        changes.values().forEach(row ->
+                damages.add(new Damage("chart of accounts", "a row was never sealed: " + row)));
         try {
-            List<Account> first = new ArrayList<>(journal.accounts());
-            for (Leaf leaf : leaves.values()) {
-                if (leaf.kind().equals("account")) {
-                    check(first.remove(ChartJson.account(leaf.body())), "account "
-                            + leaf.body().get("code"), "its row differs from what was sealed");
-                }
-            }
-            check(ChartJson.sha256(first).equals(genesis.body().get("chart_sha256")),
-                    "chart of accounts", "it differs from what was sealed");
+            check(ChartJson.sha256(journal.firstAccounts())
+                    .equals(genesis.body().get("chart_sha256")), "chart of accounts",
+                    "it differs from what was sealed");
         } catch (IllegalArgumentException | MalformedException broken) {
             damages.add(new Damage("chart of accounts",
                     "it cannot be read: " + broken.getMessage()));

@@ -9,9 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** One SQLite file, with the lock that makes this process its only writer. */
 final class BookFile implements AutoCloseable {
@@ -20,8 +23,16 @@ final class BookFile implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row. */
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
     private final Connection connection;
     private final Optional<WriterLock> lock;
+    /** Statements that nobody uses just now. */
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private boolean isInTransaction;
 
     private BookFile(Connection connection, Optional<WriterLock> lock) {
         this.connection = connection;
@@ -70,6 +81,7 @@ final class BookFile implements AutoCloseable {
         }
         run("PRAGMA journal_mode = WAL");
         run("PRAGMA synchronous = FULL");
+        run("PRAGMA cache_size = -32768");
         transaction(() -> {
             Schema.create(connection);
             return null;
@@ -80,10 +92,15 @@ final class BookFile implements AutoCloseable {
         return lock.isEmpty();
     }
 
+    boolean isInTransaction() {
+        return isInTransaction;
+    }
+
     /** All of it, or nothing. */
     <T> T transaction(Callable<T> work) {
         try {
             connection.setAutoCommit(false);
+            isInTransaction = true;
             T value = work.call();
             connection.commit();
             return value;
@@ -94,6 +111,7 @@ final class BookFile implements AutoCloseable {
             rollback(failed);
             throw new StoreException("not written", failed);
         } finally {
+            isInTransaction = false;
             autoCommit();
         }
     }
@@ -115,36 +133,74 @@ final class BookFile implements AutoCloseable {
     }
 
     void run(String sql, Object... values) {
-        try (PreparedStatement statement = bound(sql, values)) {
-            statement.execute();
+        try {
+            PreparedStatement statement = bound(sql, values);
+            if (statement.execute()) {
+                statement.close(); // a pragma that answers
+            } else {
+                done(sql, statement);
+            }
         } catch (SQLException refused) {
             throw new StoreException(sql, refused);
         }
     }
 
-    <T> List<T> all(String sql, Row<T> row, Object... values) {
-        try (PreparedStatement statement = bound(sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> list = new ArrayList<>();
-            while (rows.next()) {
-                list.add(row.of(rows));
+    void each(String sql, Reader reader, Object... values) {
+        try {
+            PreparedStatement statement = bound(sql, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
             }
-            return list;
+            done(sql, statement);
         } catch (SQLException broken) {
             throw new StoreException(sql, broken);
         }
+    }
+
+    <T> List<T> all(String sql, Row<T> row, Object... values) {
+        List<T> list = new ArrayList<>();
+        each(sql, one -> list.add(row.of(one)), values);
+        return list;
     }
 
     <T> Optional<T> one(String sql, Row<T> row, Object... values) {
         return all(sql, row, values).stream().findFirst();
     }
 
+    /** Rows as they are asked for. Close it. */
+    <T> Stream<T> stream(String sql, Row<T> row, Object... values) {
+        try {
+            PreparedStatement statement = connection.prepareStatement(sql);
+            bind(statement, values);
+            return new RowStream<>(statement, row).stream();
+        } catch (SQLException broken) {
+            throw new StoreException(sql, broken);
+        }
+    }
+
     private PreparedStatement bound(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+        }
+        bind(statement, values);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
+    }
+
+    /** Kept for the next time; one that failed is left to the connection. */
+    private void done(String sql, PreparedStatement statement) throws SQLException {
+        PreparedStatement second = prepared.put(sql, statement);
+        if (second != null) {
+            second.close();
+        }
     }
 
     @Override

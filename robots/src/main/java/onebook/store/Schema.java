@@ -20,16 +20,19 @@ final class Schema {
 
     static {
         HISTORY.put("leaf", "n = NEW.n");
-        HISTORY.put("entry", "number = NEW.number OR proposal = NEW.proposal OR leaf = NEW.leaf"
-                + " OR corrects = NEW.corrects");
-        HISTORY.put("posting", "entry = NEW.entry AND line = NEW.line");
+        HISTORY.put("edge", "size = NEW.size");
+        HISTORY.put("entry", "period = NEW.period AND sequence = NEW.sequence"
+                + " OR proposal = NEW.proposal"
+                + " OR NEW.kind = 'CORRECTION' AND corrects = NEW.corrects AND kind = 'CORRECTION'");
+        HISTORY.put("posting", "account = NEW.account AND period = NEW.period"
+                + " AND sequence = NEW.sequence AND line = NEW.line");
         HISTORY.put("booked", "key = NEW.key AND entry = NEW.entry");
         HISTORY.put("rejected", "item = NEW.item OR leaf = NEW.leaf");
         HISTORY.put("closed", "period = NEW.period OR leaf = NEW.leaf");
         HISTORY.put("document", "id = NEW.id OR leaf = NEW.leaf");
         HISTORY.put("bank_line", "id = NEW.id OR leaf = NEW.leaf");
         HISTORY.put("checkpoint", "size = NEW.size");
-        HISTORY.put("account", "code = NEW.code");
+        HISTORY.put("account", "code = NEW.code AND leaf = NEW.leaf");
         HISTORY.put("run", "id = NEW.id");
     }
 
@@ -70,7 +73,8 @@ final class Schema {
         });
         triggers.put("posting_belongs_to_a_new_entry",
                 "CREATE TRIGGER posting_belongs_to_a_new_entry BEFORE INSERT"
-                + " ON posting WHEN EXISTS (SELECT 1 FROM entry WHERE number = NEW.entry)"
+                + " ON posting WHEN EXISTS (SELECT 1 FROM entry WHERE period = NEW.period"
+                + " AND sequence = NEW.sequence)"
                 + " BEGIN SELECT RAISE(ABORT,"
                 + " 'history of the book: a posted entry takes no further lines'); END");
         return triggers;

@@ -2,30 +2,15 @@ package onebook.store;
 
 import java.util.List;
 import java.util.Optional;
-import onebook.ledger.Account;
-import onebook.ledger.AccountCode;
-import onebook.ledger.Side;
 import onebook.store.SqliteJournal.BankLineRow;
 import onebook.store.SqliteJournal.DocumentRow;
 
-/** The tables of what entries are made from: accounts, documents, their readings, bank lines. */
+/** The tables of what entries are made from: documents, their readings, bank lines. */
 final class SourceTables {
     private final BookFile file;
 
     SourceTables(BookFile file) {
         this.file = file;
-    }
-
-    void add(Account account) {
-        file.run("INSERT INTO account VALUES (?, ?, ?, ?, ?)", account.code().value(),
-                account.name(), account.englishName(), account.kind().name(),
-                account.normalSide().name());
-    }
-
-    List<Account> accounts() {
-        return file.all("SELECT * FROM account ORDER BY code", row -> new Account(
-                AccountCode.of(row.getString(1)), row.getString(2), row.getString(3),
-                Account.Kind.valueOf(row.getString(4)), Side.valueOf(row.getString(5))));
     }
 
     void add(DocumentRow document, long leaf) {

@@ -12,8 +12,11 @@ import onebook.ledger.Book;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
+import onebook.ledger.Records;
+import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
 import onebook.seal.MerkleLog;
+import onebook.seal.TreeEdge;
 
 /**
  * The journal of one book in one SQLite file: appends leaves with the rows that follow from them.
@@ -24,15 +27,22 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public static final String BOOK = "statutory";
 
     private final BookFile file;
+    private final LeafTable leaves;
     private final EntryTables posted;
+    private final MonthSums sums;
+    private final AccountTable accounts;
     private final SourceTables sources;
     private final Clock clock;
-    private JournalMemory memory = new JournalMemory();
+    private Optional<JournalMemory> memory = Optional.empty();
+    private Optional<Period> lastClosed = Optional.empty();
     private String entity = "";
 
     private SqliteJournal(BookFile file, Clock clock) {
         this.file = file;
+        this.leaves = new LeafTable(file);
         this.posted = new EntryTables(file);
+        this.sums = new MonthSums(file);
+        this.accounts = new AccountTable(file);
         this.sources = new SourceTables(file);
         this.clock = clock;
     }
@@ -55,13 +65,18 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** True where a sealed entry cannot be read; nothing may be added then. */
     public boolean isDamaged() {
-        return memory.isDamaged();
+        return memory.map(JournalMemory::isDamaged).orElse(false);
     }
 
     /** Everything inside is written, or nothing is. */
     public <T> T transaction(Callable<T> work) {
         try {
-            return file.transaction(work);
+            return file.transaction(() -> {
+                T value = work.call();
+                sums.flush();
+                leaves.flush();
+                return value;
+            });
         } catch (RuntimeException | Error failed) {
             remember();
             throw failed;
@@ -70,42 +85,64 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Reads the file again: what memory knows is what was committed. */
     public void remember() {
-        memory = new JournalMemory();
         entity = setting("entity").orElse("");
-        memory = JournalMemory.of(file);
+        leaves.remember();
+        posted.remember();
+        sums.remember();
+        lastClosed = file.one("SELECT period FROM closed ORDER BY period DESC LIMIT 1",
+                row -> Period.parse(row.getString(1)));
+        memory = leaves.edge().size() > JournalMemory.MOST_LEAVES ? Optional.empty()
+                : Optional.of(JournalMemory.of(leaves));
     }
 
-    // ---- appending
+    // ---- appending; each within a transaction
 
     /** The first leaf: whose book this is. Requires an empty journal. */
     public void begin(String taxId, List<Account> chart, Map<String, Object> genesis) {
         entity = taxId;
         set("entity", taxId);
         leaf("genesis", "", genesis, List.of());
-        chart.forEach(this::add);
+        chart.forEach(account -> accounts.append(account.code(), ChartJson.body(account), 0));
     }
 
+    /** Adds an account to the chart, or changes what the chart says of its code. */
     public void add(Account account) {
-        sources.add(account);
+        change(account, ChartJson.body(account));
+    }
+
+    /** Takes an account out of the chart. Requires that nothing was posted to it. */
+    public void remove(Account account) {
+        change(account, ChartJson.removal(account));
+    }
+
+    private void change(Account account, Map<String, Object> body) {
+        accounts.append(account.code(), body, leaf("account", "", body, List.of()));
     }
 
     /** Appends a leaf of the log; gives its index. */
     public long leaf(String kind, String period, Map<String, Object> body, List<Long> refs) {
-        long index = log().size();
-        byte[] bytes =
-                new Leaf(kind, index, clock.instant(), entity, BOOK, period, body, refs).bytes();
-        file.run("INSERT INTO leaf VALUES (?, ?, ?, ?)", index, kind, bytes,
-                MerkleLog.leafHash(bytes));
-        log().append(bytes);
+        long index = leaves.edge().size();
+        append(kind, new Leaf(kind, index, clock.instant(), entity, BOOK, period, body, refs)
+                .bytes());
         return index;
     }
 
-    /** Appends what {@link Book} decided, with the keys it may book only once. */
-    public void append(JournalEntry entry, List<String> keys) {
+    private void append(String kind, byte[] bytes) {
+        if (!file.isInTransaction()) {
+            throw new IllegalStateException("a leaf is written within a transaction");
+        }
+        leaves.append(kind, bytes);
+    }
+
+    /** Appends what {@link Book} decided. */
+    public void append(JournalEntry entry) {
         List<Long> refs = entry.corrects().map(posted::leafOf).map(List::of).orElse(List.of());
-        long leaf = leaf("entry", entry.period().toString(), Leaf.bodyOf(entry), refs);
-        posted.append(entry, keys, leaf);
-        memory.keep(entry);
+        long leaf = leaves.edge().size();
+        append("entry", Leaf.bytesOf(entry, new Leaf.Place(leaf, clock.instant(), entity, BOOK),
+                refs));
+        posted.append(entry, leaf);
+        sums.add(entry, Records.Part.of(entry, posted::find));
+        memory.ifPresent(held -> held.keep(entry));
     }
 
     /** The body says "what": "reject ITEM: REASON". */
@@ -118,6 +155,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public void close(Period period, Map<String, Object> body) {
         long leaf = leaf("close", period.toString(), body, List.of());
         file.run("INSERT INTO closed VALUES (?, ?)", period.toString(), leaf);
+        lastClosed = Optional.of(period);
     }
 
     /** The body says "sha256" and "name". */
@@ -131,7 +169,8 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     public void checkpoint(String note) {
-        file.run("INSERT INTO checkpoint VALUES (?, ?)", log().size(), note);
+        file.run("INSERT INTO checkpoint VALUES (?, ?)", edge().size(), note);
+        leaves.keepEdge();
     }
 
     public void run(String id, String json) {
@@ -150,12 +189,18 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     // ---- reading
 
+    /** The edge of the log's tree: its size and root, and where it goes on. */
+    public TreeEdge edge() {
+        return leaves.edge();
+    }
+
+    /** The whole tree of the log, for proofs: 64 bytes a leaf. */
     public MerkleLog log() {
-        return memory.log();
+        return leaves.log();
     }
 
     public List<byte[]> leaves() {
-        return file.all("SELECT body FROM leaf ORDER BY n", row -> row.getBytes(1));
+        return leaves.bodies();
     }
 
     /** The leaves of kind "rule", in order. */
@@ -166,20 +211,22 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** How many leaves there are of each kind. */
     public Map<String, Long> leafCounts() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        file.all("SELECT kind, count(*) FROM leaf GROUP BY kind ORDER BY kind",
-                row -> Map.entry(row.getString(1), row.getLong(2)))
-                .forEach(count -> counts.put(count.getKey(), count.getValue()));
-        return counts;
+        return leaves.counts();
     }
 
-    /** In the order they were posted. */
+    /** All of them in the order they were posted; {@link #records} is for large books. */
     public List<JournalEntry> entries() {
-        return memory.entries();
+        return memory.orElseGet(() -> JournalMemory.of(leaves)).entries();
     }
 
+    /** Sums and entries as books and statements ask for them. */
+    public Records records() {
+        return new StoredRecords(posted, sums);
+    }
+
+    /** The chart as it is now, in order of code. */
     public List<Account> accounts() {
-        return sources.accounts();
+        return accounts.accounts();
     }
 
     public List<DocumentRow> documents() {
@@ -232,6 +279,18 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     /** Rows of the tables that repeat what leaves say, for comparing; see {@link BookAudit}. */
+    BookFile file() {
+        return file;
+    }
+
+    MonthSums sums() {
+        return sums;
+    }
+
+    List<Account> firstAccounts() {
+        return accounts.first();
+    }
+
     List<List<Object>> rows(String sql, int columns) {
         return file.all(sql, row -> {
             Object[] values = new Object[columns];
@@ -246,35 +305,33 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     @Override
     public boolean isResolved(String proposal) {
-        return file.one("SELECT 1 FROM entry WHERE proposal = ? UNION SELECT 1 FROM rejected"
-                + " WHERE item = ?", row -> 1, proposal, proposal).isPresent();
+        return posted.isResolved(proposal);
     }
 
     @Override
     public Optional<EntryNumber> bookedAs(String key) {
         return everBookedAs(key).stream()
-                .filter(entry -> memory.correctionOf(entry).isEmpty()).findFirst();
+                .filter(entry -> posted.correctionOf(entry).isEmpty()).findFirst();
     }
 
     @Override
     public int lastSequence(Period period) {
-        return memory.lastSequence(period);
+        return posted.lastSequence(period);
     }
 
     @Override
     public Optional<Period> lastClosed() {
-        return file.one("SELECT period FROM closed ORDER BY period DESC LIMIT 1",
-                row -> row.getString(1)).map(Period::parse);
+        return lastClosed;
     }
 
     @Override
     public Optional<JournalEntry> find(EntryNumber number) {
-        return memory.find(number);
+        return posted.find(number);
     }
 
     @Override
     public Optional<EntryNumber> correctionOf(EntryNumber number) {
-        return memory.correctionOf(number);
+        return posted.correctionOf(number);
     }
 
     @Override

@@ -1,35 +1,46 @@
--- One book. Tables that hold history have no row id and refuse every change.
+-- One book. History refuses every change; see Schema.
 CREATE TABLE IF NOT EXISTS leaf (
   n    INTEGER PRIMARY KEY CHECK (n >= 0),
   kind TEXT NOT NULL,
   body BLOB NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32)
-) STRICT, WITHOUT ROWID;
+) STRICT;
+
+-- The right edge of the tree at a size, so that a book need not read every leaf to go on.
+CREATE TABLE IF NOT EXISTS edge (
+  size   INTEGER PRIMARY KEY,
+  hashes BLOB NOT NULL CHECK (length(hashes) % 32 = 0)
+) STRICT;
 
 CREATE INDEX IF NOT EXISTS leaf_rule ON leaf (n) WHERE kind = 'rule';
 
 CREATE TABLE IF NOT EXISTS entry (
-  number   TEXT PRIMARY KEY,
   period   TEXT NOT NULL,
   sequence INTEGER NOT NULL CHECK (sequence > 0),
+  number   TEXT NOT NULL CHECK (number = printf('%s-%04d', period, sequence)),
   date     TEXT NOT NULL,
   kind     TEXT NOT NULL,
   summary  TEXT NOT NULL,
   rule     TEXT NOT NULL,
   proposal TEXT NOT NULL UNIQUE,
-  corrects TEXT UNIQUE,
-  leaf     INTEGER NOT NULL UNIQUE REFERENCES leaf (n)
+  corrects TEXT,
+  leaf     INTEGER NOT NULL,
+  PRIMARY KEY (period, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE UNIQUE INDEX IF NOT EXISTS entry_taken_back ON entry (corrects) WHERE kind = 'CORRECTION';
+
+-- By account, because that is how a ledger is read; the leaf has the lines of an entry.
 CREATE TABLE IF NOT EXISTS posting (
-  entry    TEXT NOT NULL,
-  line     INTEGER NOT NULL,
   account  TEXT NOT NULL,
+  period   TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  line     INTEGER NOT NULL,
   side     TEXT NOT NULL CHECK (side IN ('DEBIT', 'CREDIT')),
   minor    INTEGER NOT NULL,
   currency TEXT NOT NULL,
   party    TEXT NOT NULL,
-  PRIMARY KEY (entry, line)
+  PRIMARY KEY (account, period, sequence, line)
 ) STRICT, WITHOUT ROWID;
 
 -- What may be booked once ("invoice:…", "bank:…"), and each entry that booked it.
@@ -42,12 +53,12 @@ CREATE TABLE IF NOT EXISTS booked (
 CREATE TABLE IF NOT EXISTS rejected (
   item   TEXT PRIMARY KEY,
   reason TEXT NOT NULL,
-  leaf   INTEGER NOT NULL UNIQUE REFERENCES leaf (n)
+  leaf   INTEGER NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS closed (
   period TEXT PRIMARY KEY,
-  leaf   INTEGER NOT NULL UNIQUE REFERENCES leaf (n)
+  leaf   INTEGER NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS document (
@@ -56,7 +67,7 @@ CREATE TABLE IF NOT EXISTS document (
   media TEXT NOT NULL,
   size  INTEGER NOT NULL,
   file  TEXT NOT NULL,
-  leaf  INTEGER NOT NULL UNIQUE REFERENCES leaf (n)
+  leaf  INTEGER NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS bank_line (
@@ -64,7 +75,7 @@ CREATE TABLE IF NOT EXISTS bank_line (
   account  TEXT NOT NULL,
   document TEXT NOT NULL,
   json     TEXT NOT NULL,
-  leaf     INTEGER NOT NULL UNIQUE REFERENCES leaf (n)
+  leaf     INTEGER NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS checkpoint (
@@ -72,12 +83,12 @@ CREATE TABLE IF NOT EXISTS checkpoint (
   note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- An account as the leaf says it; the newest leaf of a code counts. Leaf 0 is the first chart.
 CREATE TABLE IF NOT EXISTS account (
-  code    TEXT PRIMARY KEY,
-  name    TEXT NOT NULL,
-  english TEXT NOT NULL,
-  kind    TEXT NOT NULL,
-  side    TEXT NOT NULL
+  code    TEXT NOT NULL,
+  leaf    INTEGER NOT NULL,
+  json    TEXT NOT NULL,
+  PRIMARY KEY (code, leaf)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS run (
@@ -85,7 +96,17 @@ CREATE TABLE IF NOT EXISTS run (
   json   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Not history: what can be read again, and settings.
+-- Not history: sums of what is posted, what can be read again, and settings.
+CREATE TABLE IF NOT EXISTS month_sum (
+  period  TEXT NOT NULL,
+  part    TEXT NOT NULL,
+  account TEXT NOT NULL,
+  party   TEXT NOT NULL,
+  debit   INTEGER NOT NULL,
+  credit  INTEGER NOT NULL,
+  PRIMARY KEY (period, part, account, party)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS reading (
   document TEXT PRIMARY KEY,
   json     TEXT NOT NULL
@@ -95,6 +116,3 @@ CREATE TABLE IF NOT EXISTS setting (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX IF NOT EXISTS posting_account ON posting (account, entry);
-CREATE INDEX IF NOT EXISTS entry_period ON entry (period, sequence);

@@ -1,11 +1,11 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a cell says, freed of what spreadsheets and banks wrap around it. */
-final class CellText {
+public final class CellText {
     // ="19045101040012345"   '622848...   `2026-01-05   a tab or blanks before or after
     private static final Pattern FORMULA_TEXT = Pattern.compile("=\\s*\"(.*)\"", Pattern.DOTALL);
     private static final Pattern EDGE = Pattern.compile(
@@ -20,7 +20,7 @@ final class CellText {
 
     private CellText() { }
 
-    static String clean(String raw) {
+    public static String clean(String raw) {
         if (raw.isEmpty()) {
             return raw;
         }
@@ -36,7 +36,7 @@ final class CellText {
     }
 
     /** How a header or a label is compared: half-width, without blanks, asides and case. */
-    static String label(String cell) {
+    public static String label(String cell) {
         String half = Normalizer.normalize(cell, Normalizer.Form.NFKC);
         String bare = ASIDE.matcher(half).replaceAll("");
         bare = BLANKS.matcher(bare).replaceAll("");
@@ -45,12 +45,12 @@ final class CellText {
     }
 
     /** Full-width digits, signs and letters as half-width ones. */
-    static String half(String cell) {
+    public static String half(String cell) {
         return Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
     }
 
     /** A free text without the rules that banks draw for "nothing". */
-    static String words(String cell) {
+    public static String words(String cell) {
         return RULE.matcher(cell).replaceAll(" ").replaceAll(" +", " ").strip();
     }
 

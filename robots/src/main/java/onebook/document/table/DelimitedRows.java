@@ -1,7 +1,8 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import onebook.document.Refused;
 
 /**
  * Rows of a text whose cells are parted by comma, tab, semicolon or bar. Tolerant: a quote counts
@@ -25,7 +26,7 @@ final class DelimitedRows {
         this.delimiter = delimiter;
     }
 
-    static Sheet read(String text) throws Unreadable {
+    static Sheet read(String text) throws Refused {
         Sheet sheet = new Sheet("");
         new DelimitedRows(text, likeliest(text)).readInto(sheet);
         return sheet;
@@ -53,7 +54,7 @@ final class DelimitedRows {
         return line.chars().filter(c -> c == wanted).count();
     }
 
-    private void readInto(Sheet sheet) throws Unreadable {
+    private void readInto(Sheet sheet) throws Refused {
         while (at < text.length()) {
             int start = line;
             readRow();

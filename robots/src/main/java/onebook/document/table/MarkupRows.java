@@ -1,4 +1,4 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onebook.document.Refused;
 
 /**
  * Rows of an HTML table or an "XML Spreadsheet 2003", which banks save as .xls. Only the tags of
@@ -42,7 +43,7 @@ final class MarkupRows {
                 || head.contains(":workbook"));
     }
 
-    static Sheet read(String text) throws Unreadable {
+    static Sheet read(String text) throws Refused {
         MarkupRows reader = new MarkupRows();
         Matcher tag = TAG.matcher(text);
         int last = 0;
@@ -62,7 +63,7 @@ final class MarkupRows {
         }
     }
 
-    private void tag(String name, boolean isEnd, String attributes) throws Unreadable {
+    private void tag(String name, boolean isEnd, String attributes) throws Refused {
         switch (name) {
             case "tr", "row" -> endRow();
             case "td", "th", "cell" -> {
@@ -99,7 +100,7 @@ final class MarkupRows {
         isInCell = false;
     }
 
-    private void endRow() throws Unreadable {
+    private void endRow() throws Refused {
         endCell();
         if (!cells.isEmpty()) {
             sheet.add(++rows, cells);

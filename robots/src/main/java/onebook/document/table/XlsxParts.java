@@ -1,4 +1,4 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,6 +16,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import onebook.document.Refused;
 import onebook.ledger.Refusal;
 
 /** The XML parts of a workbook, opened without DTDs and with a limit on what they inflate to. */
@@ -25,19 +26,19 @@ final class XlsxParts {
     private static final int MAX_PARTS = 5_000;
 
     interface Taker {
-        void take(XMLStreamReader xml) throws XMLStreamException, Unreadable;
+        void take(XMLStreamReader xml) throws XMLStreamException, Refused;
     }
 
     private final ZipFile zip;
     private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     private long inflated;
 
-    XlsxParts(ZipFile zip) throws Unreadable {
+    XlsxParts(ZipFile zip) throws Refused {
         this.zip = zip;
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         if (zip.size() > MAX_PARTS) {
-            throw new Unreadable(Refusal.FILE_IS_HOSTILE,
+            throw new Refused(Refusal.FILE_IS_HOSTILE,
                     "the workbook holds %d parts".formatted(zip.size()));
         }
     }
@@ -46,7 +47,7 @@ final class XlsxParts {
         return !part.isEmpty() && zip.getEntry(part) != null;
     }
 
-    String workbook() throws IOException, XMLStreamException, Unreadable {
+    String workbook() throws IOException, XMLStreamException, Refused {
         List<String> found = new ArrayList<>();
         if (has("_rels/.rels")) {
             each("_rels/.rels", "Relationship", xml -> {
@@ -57,14 +58,14 @@ final class XlsxParts {
             });
         }
         if (found.isEmpty() || !has(found.get(0)) || !found.get(0).contains("workbook")) {
-            throw new Unreadable(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT, "an archive, but no workbook");
+            throw new Refused(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT, "an archive, but no workbook");
         }
         return found.get(0);
     }
 
     /** Calls the taker at each start of the named element, whatever its namespace. */
     void each(String part, String element, Taker taker) throws IOException, XMLStreamException,
-            Unreadable {
+            Refused {
         if (!has(part)) {
             return;
         }
@@ -73,7 +74,7 @@ final class XlsxParts {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.DTD) {
-                    throw new Unreadable(Refusal.FILE_IS_HOSTILE,
+                    throw new Refused(Refusal.FILE_IS_HOSTILE,
                             "%s declares a document type".formatted(part));
                 }
                 if (event == XMLStreamConstants.START_ELEMENT
@@ -82,11 +83,11 @@ final class XlsxParts {
                 }
             }
         } catch (TooMuch bomb) {
-            throw new Unreadable(Refusal.FILE_IS_HOSTILE,
+            throw new Refused(Refusal.FILE_IS_HOSTILE,
                     "%s inflates to more than a statement needs".formatted(part));
         } catch (XMLStreamException wrapped) {
             if (wrapped.getNestedException() instanceof TooMuch) {
-                throw new Unreadable(Refusal.FILE_IS_HOSTILE,
+                throw new Refused(Refusal.FILE_IS_HOSTILE,
                         "%s inflates to more than a statement needs".formatted(part));
             }
             throw wrapped;

@@ -1,9 +1,10 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import onebook.document.Refused;
 import onebook.ledger.Refusal;
 
 /**
@@ -11,10 +12,10 @@ import onebook.ledger.Refusal;
  *
  * @param source csv, html, xls or xlsx
  */
-record TableFile(String source, List<Sheet> sheets) {
+public record TableFile(String source, List<Sheet> sheets) {
     static final long MAX_BYTES = 60_000_000;
 
-    static TableFile open(Path path) throws Unreadable {
+    public static TableFile open(Path path) throws Refused {
         byte[] bytes = bytes(path);
         if (TextForm.startsWith(bytes, 'P', 'K', 3, 4)) {
             return new TableFile("xlsx", XlsxRows.read(path));
@@ -23,30 +24,30 @@ record TableFile(String source, List<Sheet> sheets) {
             return new TableFile("xls", XlsRows.read(bytes));
         }
         if (TextForm.startsWith(bytes, '%', 'P', 'D', 'F')) {
-            throw new Unreadable(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT,
+            throw new Refused(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT,
                     "a PDF; ask the bank for CSV or XLSX");
         }
         String text = TextForm.decode(bytes);
         if (text.isBlank()) {
-            throw new Unreadable(Refusal.FILE_IS_EMPTY, "the file holds nothing but blanks");
+            throw new Refused(Refusal.FILE_IS_EMPTY, "the file holds nothing but blanks");
         }
         return MarkupRows.isMarkup(text) ? new TableFile("html", List.of(MarkupRows.read(text)))
                 : new TableFile("csv", List.of(DelimitedRows.read(text)));
     }
 
-    private static byte[] bytes(Path path) throws Unreadable {
+    private static byte[] bytes(Path path) throws Refused {
         try {
             long size = Files.size(path);
             if (size == 0) {
-                throw new Unreadable(Refusal.FILE_IS_EMPTY, "the file has no bytes");
+                throw new Refused(Refusal.FILE_IS_EMPTY, "the file has no bytes");
             }
             if (size > MAX_BYTES) {
-                throw new Unreadable(Refusal.FILE_IS_TOO_LARGE,
+                throw new Refused(Refusal.FILE_IS_TOO_LARGE,
                         "%d bytes; at most %d are read".formatted(size, MAX_BYTES));
             }
             return Files.readAllBytes(path);
         } catch (IOException unreadable) {
-            throw new Unreadable(Refusal.FILE_IS_BROKEN, "the file cannot be read from the disk");
+            throw new Refused(Refusal.FILE_IS_BROKEN, "the file cannot be read from the disk");
         }
     }
 }

@@ -1,4 +1,4 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import onebook.document.Refused;
 import onebook.ledger.Refusal;
 
 /**
@@ -26,15 +27,15 @@ final class XlsxRows {
         this.parts = parts;
     }
 
-    static List<Sheet> read(Path path) throws Unreadable {
+    static List<Sheet> read(Path path) throws Refused {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             return new XlsxRows(new XlsxParts(zip)).sheets();
         } catch (IOException | XMLStreamException | IllegalArgumentException broken) {
-            throw new Unreadable(Refusal.FILE_IS_BROKEN, "the workbook cannot be opened");
+            throw new Refused(Refusal.FILE_IS_BROKEN, "the workbook cannot be opened");
         }
     }
 
-    private List<Sheet> sheets() throws IOException, XMLStreamException, Unreadable {
+    private List<Sheet> sheets() throws IOException, XMLStreamException, Refused {
         Map<String, String> targets = new HashMap<>();
         String workbook = parts.workbook();
         parts.each(XlsxParts.relationsOf(workbook), "Relationship", xml -> targets.put(
@@ -55,24 +56,24 @@ final class XlsxRows {
         return sheets;
     }
 
-    private void refuse1904(String workbook) throws IOException, XMLStreamException, Unreadable {
+    private void refuse1904(String workbook) throws IOException, XMLStreamException, Refused {
         List<String> flags = new ArrayList<>();
         parts.each(workbook, "workbookPr", xml ->
                 flags.add(String.valueOf(xml.getAttributeValue(null, "date1904"))));
         if (flags.contains("1") || flags.contains("true")) {
-            throw new Unreadable(Refusal.NOT_READABLE,
+            throw new Refused(Refusal.NOT_READABLE,
                     "the workbook counts days from 1904; save it as CSV");
         }
     }
 
-    private void readShared(String part) throws IOException, XMLStreamException, Unreadable {
+    private void readShared(String part) throws IOException, XMLStreamException, Refused {
         if (parts.has(part)) {
             parts.each(part, "si", xml -> shared.add(textUntilEnd(xml)));
         }
     }
 
     private Sheet sheet(String name, String part) throws IOException, XMLStreamException,
-            Unreadable {
+            Refused {
         Sheet sheet = new Sheet(name);
         int[] next = {1};
         parts.each(part, "row", xml -> {
@@ -83,7 +84,7 @@ final class XlsxRows {
         return sheet;
     }
 
-    private List<String> row(XMLStreamReader xml) throws XMLStreamException, Unreadable {
+    private List<String> row(XMLStreamReader xml) throws XMLStreamException, Refused {
         List<String> cells = new ArrayList<>();
         while (!(xml.next() == XMLStreamConstants.END_ELEMENT
                 && xml.getLocalName().equals("row"))) {
@@ -100,9 +101,9 @@ final class XlsxRows {
         return cells;
     }
 
-    private static void tooWide(List<String> cells) throws Unreadable {
+    private static void tooWide(List<String> cells) throws Refused {
         if (cells.size() > Sheet.MAX_COLUMNS) {
-            throw new Unreadable(Refusal.FILE_IS_TOO_LARGE,
+            throw new Refused(Refusal.FILE_IS_TOO_LARGE,
                     "a row of more than %d columns".formatted(Sheet.MAX_COLUMNS));
         }
     }

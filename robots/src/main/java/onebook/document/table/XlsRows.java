@@ -1,10 +1,11 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import onebook.document.Refused;
 import onebook.ledger.Refusal;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -20,34 +21,34 @@ final class XlsRows {
 
     private XlsRows() { }
 
-    static List<Sheet> read(byte[] bytes) throws Unreadable {
+    static List<Sheet> read(byte[] bytes) throws Refused {
         if (bytes.length > MAX_BYTES) {
-            throw new Unreadable(Refusal.FILE_IS_TOO_LARGE,
+            throw new Refused(Refusal.FILE_IS_TOO_LARGE,
                     "an .xls of more than 20 MB is not read; save it as .xlsx");
         }
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
             if (files.getRoot().hasEntry("EncryptedPackage")) {
-                throw new Unreadable(Refusal.FILE_IS_ENCRYPTED,
+                throw new Refused(Refusal.FILE_IS_ENCRYPTED,
                         "the workbook is locked with a password");
             }
             if (!files.getRoot().hasEntry("Workbook") && !files.getRoot().hasEntry("Book")) {
-                throw new Unreadable(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT,
+                throw new Refused(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT,
                         "an old office file, but no workbook");
             }
             return sheets(files);
         } catch (EncryptedDocumentException locked) {
-            throw new Unreadable(Refusal.FILE_IS_ENCRYPTED,
+            throw new Refused(Refusal.FILE_IS_ENCRYPTED,
                     "the workbook is locked with a password");
         } catch (IOException | RuntimeException | OutOfMemoryError broken) {
-            throw new Unreadable(Refusal.FILE_IS_BROKEN, "the workbook cannot be opened");
+            throw new Refused(Refusal.FILE_IS_BROKEN, "the workbook cannot be opened");
         }
     }
 
-    private static List<Sheet> sheets(POIFSFileSystem files) throws IOException, Unreadable {
+    private static List<Sheet> sheets(POIFSFileSystem files) throws IOException, Refused {
         List<Sheet> sheets = new ArrayList<>();
         try (HSSFWorkbook workbook = new HSSFWorkbook(files)) {
             if (workbook.getInternalWorkbook().isUsing1904DateWindowing()) {
-                throw new Unreadable(Refusal.NOT_READABLE,
+                throw new Refused(Refusal.NOT_READABLE,
                         "the workbook counts days from 1904; save it as CSV");
             }
             for (org.apache.poi.ss.usermodel.Sheet from : workbook) {
@@ -57,7 +58,7 @@ final class XlsRows {
         return sheets;
     }
 
-    private static Sheet sheet(org.apache.poi.ss.usermodel.Sheet from) throws Unreadable {
+    private static Sheet sheet(org.apache.poi.ss.usermodel.Sheet from) throws Refused {
         Sheet sheet = new Sheet(from.getSheetName());
         for (org.apache.poi.ss.usermodel.Row row : from) {
             List<String> cells = new ArrayList<>();

@@ -1,4 +1,4 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import onebook.document.Refused;
 import onebook.ledger.Refusal;
 
 /** Bytes as text: UTF-8 or UTF-16 with or without a mark, else GB18030. */
@@ -15,7 +16,7 @@ final class TextForm {
 
     private TextForm() { }
 
-    static String decode(byte[] bytes) throws Unreadable {
+    static String decode(byte[] bytes) throws Refused {
         Optional<Charset> marked = mark(bytes);
         if (marked.isPresent()) {
             return sound(new String(bytes, marked.get()));
@@ -66,14 +67,14 @@ final class TextForm {
     }
 
     /** Refuses what decodes to control characters or replacement marks: it never was text. */
-    private static String sound(String text) throws Unreadable {
+    private static String sound(String text) throws Refused {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         int length = Math.min(body.length(), 100_000);
         long strange = body.substring(0, length).chars()
                 .filter(c -> c == 0xFFFD || c < 0x20 && c != '\t' && c != '\n' && c != '\r'
                 && c != '\f').count();
         if (strange > length / 50 + 2) {
-            throw new Unreadable(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT,
+            throw new Refused(Refusal.FILE_IS_NOT_A_KNOWN_FORMAT,
                     "the file is neither text nor a workbook");
         }
         return body;

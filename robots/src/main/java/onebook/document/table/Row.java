@@ -1,4 +1,4 @@
-package onebook.bank;
+package onebook.document.table;
 
 import java.util.List;
 
@@ -7,23 +7,23 @@ import java.util.List;
  *
  * @param number line or row of the file, first is 1
  */
-record Row(int number, List<String> cells) {
+public record Row(int number, List<String> cells) {
 
-    String cell(int column) {
+    public String cell(int column) {
         return column < cells.size() ? cells.get(column) : "";
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return cells.stream().allMatch(String::isEmpty);
     }
 
     /** The first cell that says something. */
-    String firstText() {
+    public String firstText() {
         return cells.stream().filter(cell -> !cell.isEmpty()).findFirst().orElse("");
     }
 
     /** The row in one piece, for a person to recognise; at most 200 characters. */
-    String text() {
+    public String text() {
         String all = String.join(" ", cells.stream().filter(cell -> !cell.isEmpty()).toList());
         return all.length() > 200 ? all.substring(0, 200) : all;
     }
