@@ -24,7 +24,7 @@ public record Statements(
             Collection<JournalEntry> entries, ChartOfAccounts chart, Period from, Period to) {
         Vouchers vouchers = new Vouchers(entries);
         LocalDate newYear = LocalDate.of(to.year(), 1, 1);
-        TracedBalances year = TracedBalances.of(entries, entry -> !vouchers.isOpening(entry)
+        TracedBalances year = TracedBalances.of(entries, entry -> vouchers.isTurnover(entry)
                 && !entry.date().isBefore(newYear) && !entry.date().isAfter(to.lastDay()));
         return new Statements(TrialBalance.of(entries, chart, from, to),
                 BalanceSheet.of(entries, chart, to), IncomeStatement.of(entries, chart, from, to),

@@ -17,6 +17,7 @@ import onebook.ledger.AccountCode;
 import onebook.ledger.Balances;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
@@ -98,6 +99,11 @@ public abstract sealed class BookView permits Desk {
         return open.journal().entries().stream().filter(filter::accepts).toList();
     }
 
+    /** Requires that there is an entry of that number. */
+    public synchronized JournalEntry entry(EntryNumber number) {
+        return open.journal().find(number).orElseThrow();
+    }
+
     public synchronized TrialBalance trialBalance(Period from, Period to) {
         return TrialBalance.of(open.journal().entries(), open.chart(), from, to);
     }
@@ -173,6 +179,11 @@ public abstract sealed class BookView permits Desk {
     /** Month and year ends: what is asked, what would be booked, the act. */
     public Closing closing() {
         return new Closing((Desk) this);
+    }
+
+    /** The register of fixed assets and what else comes back every month. */
+    public Recurring recurring() {
+        return new Recurring((Desk) this);
     }
 
     public static List<Robot> robots() {

@@ -20,8 +20,14 @@ public final class Closing {
     private final Desk desk;
     private final OpenBook open;
 
-    /** What closing would do: the report of a dry run, and the entries that were taken back. */
-    public record Preview(RunReport report, List<JournalEntry> entries) { }
+    /**
+     * What closing did, or would do.
+     *
+     * @param entries the closing entries; those of a preview were taken back
+     * @param openBecause what keeps the month open; empty where it is closed, or could be
+     */
+    public record Closed(List<CloseCheck> checks, RunReport report, List<JournalEntry> entries,
+            Optional<Problem> openBecause) { }
 
     Closing(Desk desk) {
         this.desk = desk;
@@ -39,38 +45,48 @@ public final class Closing {
     public Optional<Problem> first(CloseOrder order) {
         synchronized (desk) {
             MonthClose closing = new MonthClose(open, order);
-            return closing.blocked().isPresent() ? closing.first(List.of())
-                    : closing.first(closing.checklist(Waiting.of(open)));
+            return closing.first(closing.blocked().isPresent() ? List.of()
+                    : closing.checklist(Waiting.of(open)));
         }
     }
 
-    /** The closing entries that are missing, whatever else keeps the month open. */
-    public Preview preview(CloseOrder order, String by) {
+    /** The closing entries that are missing, whatever a person would have to take on. */
+    public Closed preview(CloseOrder order, String by) {
         synchronized (desk) {
-            desk.mayWrite();
             CloseOrder all = new CloseOrder(order.month(), order.isYearEnd(),
-                    order.distribution(), MonthClose.acceptable());
-            RobotRunner runner =
-                    new RobotRunner(open, Robots.closing(all), by, RunReport.Progress.SILENT);
-            RunReport report = runner.run(List.of(), true);
-            return new Preview(report, List.copyOf(runner.entries()));
+                    order.distribution(), acceptable());
+            Closed closed = run(all, true, by);
+            return new Closed(closed.checks(), closed.report(), closed.entries(),
+                    closed.openBecause().or(() ->
+                            new MonthClose(open, order).first(closed.checks())));
         }
+    }
+
+    /** Closes the next open month, or tells what keeps it open. */
+    public Closed attempt(CloseOrder order, String by) {
+        return run(order, false, by);
     }
 
     /** Closes the next open month; throws {@link RefusedException} where it must stay open. */
     public RunReport close(CloseOrder order, String by) {
+        Closed closed = attempt(order, by);
+        closed.openBecause().ifPresent(why -> {
+            throw new RefusedException(why.name(), why.path() + ", " + why.text());
+        });
+        return closed.report();
+    }
+
+    private Closed run(CloseOrder order, boolean isDryRun, String by) {
         synchronized (desk) {
             desk.mayWrite();
-            RobotRunner runner =
-                    new RobotRunner(open, Robots.closing(order), by, RunReport.Progress.SILENT);
             new MonthClose(open, order).blocked().ifPresent(why -> {
                 throw new RefusedException(why, order.month().toString());
             });
-            RunReport report = runner.run(List.of(), false);
-            runner.openBecause().ifPresent(why -> {
-                throw new RefusedException(why.name(), why.path() + ", " + why.text());
-            });
-            return report;
+            RobotRunner runner =
+                    new RobotRunner(open, Robots.closing(order), by, RunReport.Progress.SILENT);
+            RunReport report = runner.run(List.of(), isDryRun);
+            return new Closed(runner.checks(), report, List.copyOf(runner.entries()),
+                    runner.openBecause());
         }
     }
 

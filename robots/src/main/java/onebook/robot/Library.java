@@ -68,16 +68,19 @@ final class Library {
         Map<Document, Reading<Statement>> tables = new LinkedHashMap<>();
         for (Document document : documents()) {
             reading(document.id()).flatMap(StoredReading::bank)
-                    .filter(reading -> !isOpening(document))
+                    .filter(reading -> !isBooked(document))
                     .ifPresent(reading -> tables.put(document, reading));
         }
         return tables;
     }
 
-    private boolean isOpening(Document document) {
-        return open.journal().entries().stream().anyMatch(entry ->
-                entry.kind() == JournalEntry.Kind.OPENING
-                        && entry.evidence().get(0).document().equals(document.id()));
+    /** True where a table is no statement because an entry was made of it as a whole. */
+    private boolean isBooked(Document document) {
+        return open.journal().bookedAs("document:" + document.id()).isPresent()
+                || open.journal().bookedAs("opening:" + open.company().from())
+                        .flatMap(open.journal()::find)
+                        .map(entry -> entry.evidence().get(0).document().equals(document.id()))
+                        .orElse(false);
     }
 
     /** Every bank line, merged over all statements, with the entry that books it. */

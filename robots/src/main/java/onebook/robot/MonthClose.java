@@ -61,7 +61,9 @@ final class MonthClose {
 
     /** @param waiting all that waits in the book */
     List<CloseCheck> checklist(List<WaitingItem> waiting) {
-        return Checklist.of(open, period, waiting, ruled(end::checks));
+        List<CloseCheck> checks = new ArrayList<>(ruled(end::checks));
+        checks.add(new RecurringEntries(open).check(period));
+        return Checklist.of(open, period, waiting, checks);
     }
 
     /** The first thing that keeps the month open; empty where it can be closed as ordered. */
