@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -69,6 +70,19 @@ class ReviewTest {
 
         assertThat(desktop.notice()).startsWith("已记账：2026-04-");
         assertThat(waiting().getItems()).hasSize(before - 1);
+    }
+
+    @Test
+    void a_reason_is_given_in_the_language_of_the_window() {
+        choose(WaitingItem::isBankLine);
+        WaitingItem item = waiting().getSelectionModel().getSelectedItem();
+        assertThat(desktop.find("#review-detail", Label.class).getText())
+                .isEqualTo(item.text().chinese()).contains("未结款项");
+        desktop.robot().clickOn("#switch-language");
+        desktop.settle();
+        choose(one -> one.id().equals(item.id()));
+        assertThat(desktop.find("#review-detail", Label.class).getText())
+                .isEqualTo(item.text().english()).contains("No open item");
     }
 
     @Test

@@ -88,7 +88,9 @@ class VerifyMainTest {
         for (List<String> words : List.of(List.<String>of(), List.of(pack, pack),
                 List.of("--policy"),
                 List.of(pack, "--policy"), List.of(pack, "--format", "xml"),
-                List.of(pack, "--help"),
+                List.of(pack, "--help"), List.of("a\0b"),
+                List.of(pack, "--policy", folder.resolve("none.txt").toString()),
+                List.of(pack, "--policy", policy, "--seen", folder.toString()),
                 List.of(pack, "--seen", "--policy"), List.of("--policy", policy))) {
             assertThat(run(words.toArray(String[]::new))).as("%s", words).isEqualTo(64);
             assertThat(err.toString(UTF_8)).contains("X.obk");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import onebook.ledger.AccountCode;
+import onebook.words.Sentence;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class MatcherPropertyTest {
         Set<String> used = new HashSet<>();
         Set<String> settled = new HashSet<>();
         for (Match match : result.matches()) {
-            assertThat(match.why()).isNotBlank();
+            assertThat(Sentence.sealed(match.why().chinese())).isEqualTo(match.why());
             if (match instanceof Match.Settlement one) {
                 assertThat(used.add(one.line().id())).isTrue();
                 assertThat(settled.add(one.item().id())).isTrue();

@@ -65,13 +65,16 @@ class MatcherTest {
         Matcher.Result result = Matcher.match(items, lines, KNOWN);
 
         assertThat(pairs(result)).containsExactly("first-old", "second-new");
-        assertThat(result.matches().get(0).why()).isEqualTo("收到 浙江云帆科技有限公司 100.00，与其 2026-01-03 的"
-                + "应收款（invoice:old）金额相同，是其中最早的一笔");
-        assertThat(result.matches().get(0).runnerUp()).contains(
+        assertThat(result.matches().get(0).why().chinese()).isEqualTo("收到 浙江云帆科技有限公司 的 100.00，"
+                + "与其 2026-01-03 的应收款（invoice:old）金额相同，是其中最早的一笔");
+        assertThat(result.matches().get(0).why().english()).isEqualTo("浙江云帆科技有限公司 paid 100.00, "
+                + "exactly what it owed since 2026-01-03 (invoice:old), the oldest of several");
+        assertThat(next(result)).isEqualTo(
                 "其次：浙江云帆科技有限公司 的另一笔 2026-01-05（invoice:new），排在其后");
         assertThat(result.unmatched()).extracting(left -> left.line().id())
                 .containsExactly("third");
-        assertThat(result.unmatched().get(0).why()).isEqualTo("该单位没有在当日或之前、金额正好为 100.00 的未结款项");
+        assertThat(result.unmatched().get(0).why().chinese())
+                .isEqualTo("该单位没有在当日或之前、金额正好为 100.00 的未结款项");
     }
 
     @Test
@@ -85,7 +88,11 @@ class MatcherTest {
         assertThat(result.matches()).isEmpty();
         assertThat(result.unmatched()).hasSize(1);
         assertThat(result.unmatched().get(0).reason()).isEqualTo(Refusal.SEVERAL_MATCHES_ARE_EQUAL);
-        assertThat(result.unmatched().get(0).why()).contains(YUNFAN, "瑞帆（合肥）贸易有限公司");
+        assertThat(result.unmatched().get(0).why().chinese()).isEqualTo(
+                "100.00 同样符合 %s、瑞帆（合肥）贸易有限公司 的未结款项，请选择".formatted(YUNFAN));
+        assertThat(result.unmatched().get(0).why().english()).isEqualTo(
+                "100.00 fits open items of %s, 瑞帆（合肥）贸易有限公司 equally well; choose one"
+                .formatted(YUNFAN));
     }
 
     @Test
@@ -96,7 +103,7 @@ class MatcherTest {
                 List.of(line("l", ABC, "2026-01-10 100.00", YUNFAN, "", "")), KNOWN);
 
         assertThat(pairs(result)).containsExactly("l-a");
-        assertThat(result.matches().get(0).runnerUp()).contains(
+        assertThat(next(result)).isEqualTo(
                 "其次：瑞帆（合肥）贸易有限公司 2026-01-02（invoice:r）金额相同，但流水中没有该单位");
     }
 
@@ -111,8 +118,8 @@ class MatcherTest {
 
         assertThat(pairs(result)).containsExactlyInAnyOrder("out>in", "customer-a");
         assertThat(result.matches().stream().filter(Match.Transfer.class::isInstance).findFirst()
-                .orElseThrow().why()).isEqualTo("2026-01-19 从 1002.01 转出、2026-01-20 转入 1002.02 的 "
-                + "28000.00 是同一笔：对方账号是本单位账户，金额相反，相隔 1 天");
+                .orElseThrow().why().chinese()).isEqualTo("2026-01-19 从 1002.01 转出、2026-01-20 "
+                + "转入 1002.02 的 28000.00 是同一笔：对方账号是本单位账户，金额相反，相隔 1 天");
     }
 
     @Test
@@ -138,7 +145,7 @@ class MatcherTest {
         assertThat(tooFar.matches()).isEmpty();
         assertThat(tooFar.unmatched()).extracting(Unmatched::reason)
                 .containsExactly(Refusal.NO_RULE_KNOWS_THIS, Refusal.NO_RULE_KNOWS_THIS);
-        assertThat(tooFar.unmatched().get(0).why()).contains("尚无对应的流水");
+        assertThat(tooFar.unmatched().get(0).why().chinese()).contains("尚无对应的流水");
     }
 
     @Test
@@ -183,7 +190,12 @@ class MatcherTest {
         Matcher.Result result = Matcher.match(List.of(owedToUs("a", YUNFAN, "1.00", "2026-01-01")),
                 List.of(line("zero", ABC, "2026-01-05 0.00", YUNFAN, "", "零元")), KNOWN);
 
-        assertThat(result.unmatched()).extracting(Unmatched::why).containsExactly("金额为零，没有可入账的内容");
+        assertThat(result.unmatched()).extracting(left -> left.why().chinese())
+                .containsExactly("金额为零，没有可入账的内容");
+    }
+
+    private static String next(Matcher.Result result) {
+        return result.matches().get(0).runnerUp().orElseThrow().chinese();
     }
 
     static List<String> pairs(Matcher.Result result) {

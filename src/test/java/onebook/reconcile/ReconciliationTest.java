@@ -97,7 +97,7 @@ class ReconciliationTest {
                 "2026-01-0002")),
                 List.of(OPENING, book("2026-01-0002", "2026-01-05", "90.00", false)));
 
-        assertThat(rest.bookPaid()).extracting(item -> item.amount() + " " + item.cause())
+        assertThat(rest.bookPaid()).extracting(item -> item.amount() + " " + item.cause().chinese())
                 .containsExactly("10.00 银行对账单的金额与凭证不同");
         assertThat(rest.difference().isZero()).isTrue();
     }

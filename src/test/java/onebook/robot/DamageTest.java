@@ -88,7 +88,8 @@ class DamageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "UPDATE posting SET minor = minor + 100 | entry 2026-01-0001",
-        "UPDATE account SET json = replace(json, 'income', 'asset') WHERE code = '5001' | chart of accounts",
+        "UPDATE account SET json = replace(json, 'income', 'asset') WHERE code = '5001'"
+            + " | chart of accounts",
         "UPDATE account SET json = '[]' WHERE code = '6001' | ",
         "DELETE FROM account WHERE code = '5603.01' | chart of accounts",
         "INSERT INTO account SELECT '5099', 9, replace(json, '5001', '5099') FROM account"

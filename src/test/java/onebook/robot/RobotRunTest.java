@@ -17,6 +17,7 @@ import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.schedule.SettableClock;
+import onebook.words.Sentence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,9 +132,9 @@ class RobotRunTest {
         RunReport undo = desk.undo(second.id(), "王芳");
         List<JournalEntry> after = desk.entries(EntryFilter.ALL);
         assertThat(balances()).isEqualTo(balances);
-        assertThat(after).startsWith(between.toArray(JournalEntry[]::new))
-                .hasSize(before.size() + 4);
-        assertThat(after.subList(between.size(), after.size())).extracting(JournalEntry::corrects)
+        assertThat(after).containsAll(between).hasSize(before.size() + 4);
+        assertThat(after).filteredOn(entry -> !between.contains(entry))
+                .extracting(JournalEntry::corrects)
                 .extracting(java.util.Optional::get)
                 .containsExactlyInAnyOrderElementsOf(second.entries());
         assertThat(undo.entries()).hasSize(2);
@@ -178,6 +179,35 @@ class RobotRunTest {
         assertThat(desk.entries(EntryFilter.ALL)).isEqualTo(before);
         assertThat(desk.runs()).noneMatch(one -> one.robot().startsWith("undo"));
         assertThat(desk.audit()).isEmpty();
+    }
+
+    @Test
+    void undo_takes_back_what_still_stands_and_tells_what_was_taken_back_before() {
+        RunReport run = run("daily");
+        EntryNumber byHand = run.entries().get(1);
+        Outcome.Posted red = (Outcome.Posted) desk.correct(byHand, LocalDate.parse("2026-02-19"),
+                "金额有误", "王芳");
+        RunReport undo = desk.undo(run.id(), "王芳");
+        assertThat(undo.entries()).hasSize(2);
+        assertThat(undo.diff()).hasSize(3).contains("! %s ENTRY_ALREADY_CORRECTED: %s was taken "
+                .formatted(byHand, byHand) + "back by " + red.entry().number());
+        assertThat(desk.said(undo)).extracting(Sentence::chinese).contains(
+                "! %s ENTRY_ALREADY_CORRECTED: %s 已由 %s 冲销"
+                        .formatted(byHand, byHand, red.entry().number()));
+        assertThat(balances()).isEmpty();
+        assertThat(desk.runs().get(0).undoneBy()).isEqualTo(undo.id());
+        assertThat(desk.audit()).isEmpty();
+    }
+
+    @Test
+    void a_run_of_which_nothing_stands_is_not_undone() {
+        RunReport run = run("daily");
+        run.entries().forEach(number -> desk.correct(number, LocalDate.parse("2026-02-19"),
+                "金额有误", "王芳"));
+        List<JournalEntry> before = desk.entries(EntryFilter.ALL);
+        assertRefused(() -> desk.undo(run.id(), "王芳"), Refusal.NOTHING_TO_DO);
+        assertThat(desk.entries(EntryFilter.ALL)).isEqualTo(before);
+        assertThat(desk.runs()).hasSize(1);
     }
 
     @Test

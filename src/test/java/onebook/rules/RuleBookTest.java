@@ -25,6 +25,7 @@ import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,12 +140,32 @@ class RuleBookTest {
                 .startsWith("purchase-invoice: 借" + account + " 101.00");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"small-scale", "general"})
+    void every_rule_gives_its_reason_in_both_languages(String kind) {
+        RuleBook book = RuleBook.of(template(kind), template("categories"), COMPANY,
+                category -> false);
+        assertThat(book.rules()).isNotEmpty().allSatisfy(rule -> {
+            assertThat(book.reason(rule.why())).isEqualTo(new Sentence(rule.why(),
+                    rule.english()));
+            assertThat(rule.english()).as(rule.id()).matches("[\\x20-\\x7e]+");
+        });
+    }
+
+    @Test
+    void a_rule_without_an_english_reason_gives_its_own() {
+        RuleBook book = RuleBook.of(template("small-scale").replaceAll(" +english: .*\n", ""),
+                template("categories"), COMPANY, category -> false);
+        assertThat(book.reason("摘要写明是利息")).isEqualTo(Sentence.plain("摘要写明是利息"));
+    }
+
     @Test
     void a_purchase_with_one_unknown_line_waits_as_a_whole_and_shows_what_is_known() {
         Proposed.Waits waits = (Proposed.Waits) propose(invoice("vat-ordinary", OTHER, US,
                 line("供电", "100.00", "1.00"), line("宠物食品", "50.00", "0.50")));
         assertThat(waits.reason()).isEqualTo(Refusal.NO_RULE_KNOWS_THIS);
-        assertThat(waits.text()).contains("宠物食品").doesNotContain("供电");
+        assertThat(waits.why().chinese()).isEqualTo("没有科目对应：*宠物食品*某物");
+        assertThat(waits.why().english()).isEqualTo("No account is known for: *宠物食品*某物");
         assertThat(posted(waits.draft().orElseThrow()))
                 .isEqualTo("by-hand: 借5602.10 101.00, 贷2202 151.50 安徽清升实业有限公司");
     }
@@ -180,7 +201,7 @@ class RuleBookTest {
                 new Problem(Refusal.LINES_DO_NOT_ADD_UP, "", "b"),
                 new Problem(Refusal.KEY_FIELD_IS_DOUBTFUL, "invoice.date", "a"));
         assertThat(waits.reason()).isEqualTo(Refusal.KEY_FIELD_IS_DOUBTFUL);
-        assertThat(waits.text()).isEqualTo("a");
+        assertThat(waits.why()).isEqualTo(Sentence.plain("a"));
         assertThat(waits.draft()).isPresent();
     }
 

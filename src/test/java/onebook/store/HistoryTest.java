@@ -70,7 +70,8 @@ class HistoryTest {
                 "rejected SET reason = 'x'", "closed SET period = '2030-01'",
                 "document SET name = 'x'",
                 "bank_line SET json = '[]'", "checkpoint SET note = 'x'",
-                "account SET json = '[]'", "edge SET hashes = zeroblob(32)", "run SET json = '[]'")) {
+                "account SET json = '[]'", "edge SET hashes = zeroblob(32)",
+                "run SET json = '[]'")) {
             attacks.add("UPDATE " + set);
             attacks.add("UPDATE OR REPLACE " + set);
         }
@@ -130,7 +131,7 @@ class HistoryTest {
                 journal.set("a", "2");
                 return null;
             });
-            assertThat(journal.reading("d")).contains("{\"again\":1}");
+            assertThat(journal.sources().reading("d")).contains("{\"again\":1}");
             assertThat(journal.setting("a")).contains("2");
         }
     }

@@ -48,10 +48,10 @@ class JournalTest {
         assertThat(said()).isEqualTo(before);
         assertThat(journal.entries()).hasSize(3);
         assertThat(journal.accounts()).isEqualTo(SampleBook.ACCOUNTS);
-        assertThat(journal.documents()).containsExactly(
-                new SqliteJournal.DocumentRow("cd".repeat(32), "a.xml", "XML", 9, "cd.xml"));
-        assertThat(journal.hasBankLine("bank:1:x")).isTrue();
-        assertThat(journal.hasBankLine("bank:1:y")).isFalse();
+        assertThat(journal.sources().documents()).containsExactly(
+                new SourceTables.DocumentRow("cd".repeat(32), "a.xml", "XML", 9, "cd.xml"));
+        assertThat(journal.sources().hasBankLine("bank:1:x")).isTrue();
+        assertThat(journal.sources().hasBankLine("bank:1:y")).isFalse();
         assertThat(journal.rejection("ef")).contains("不是我们的");
         assertThat(journal.lastClosed()).contains(Period.parse("2026-01"));
         assertThat(journal.lastCheckpoint()).contains(Map.entry(journal.log().size(), "a note"));
@@ -90,7 +90,7 @@ class JournalTest {
         assertThat(journal.bookedAs("invoice:two")).isEmpty();
         assertThat(journal.everBookedAs("invoice:two"))
                 .containsExactly(EntryNumber.parse("2026-02-0001"));
-        assertThat(journal.keysOf(EntryNumber.parse("2026-02-0001")))
+        assertThat(journal.find(EntryNumber.parse("2026-02-0001")).orElseThrow().keys())
                 .containsExactly("invoice:two");
         assertThat(journal.entryOf("two")).contains(EntryNumber.parse("2026-02-0001"));
     }

@@ -84,9 +84,9 @@ final class SampleBook {
             journal.append(((Outcome.Posted) red).entry());
             String document = "cd".repeat(32);
             journal.document(
-                    new SqliteJournal.DocumentRow(document, "a.xml", "XML", 9, "cd.xml"),
+                    new SourceTables.DocumentRow(document, "a.xml", "XML", 9, "cd.xml"),
                     Map.of("sha256", document, "name", "a.xml"));
-            journal.bankLine(new SqliteJournal.BankLineRow("bank:1:x", "1002", document, "{}"),
+            journal.bankLine(new SourceTables.BankLineRow("bank:1:x", "1002", document, "{}"),
                     Map.of("line_id", "bank:1:x", "account", "1002"));
             journal.reject("ef", "不是我们的", Map.of("who", "王芳", "what", "reject ef: 不是我们的"));
             journal.close(FROM, Map.of("period", "2026-01"));

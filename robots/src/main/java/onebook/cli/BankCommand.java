@@ -10,6 +10,7 @@ import onebook.document.Inbox;
 import onebook.document.Reading;
 import onebook.document.Taken;
 import onebook.ledger.Problem;
+import onebook.words.Sentence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,8 @@ final class BankCommand {
         private List<Path> files;
         @Mixin
         private Output out;
+        @Mixin
+        private Speech speech;
 
         @Override
         public Integer call() {
@@ -59,7 +62,8 @@ final class BankCommand {
                     line.date(), line.time(), line.amount(),
                     line.balance().map(Object::toString).orElse(""), line.party(), line.memo())));
             statement.problems().forEach(problem -> out.print("  ! %s %s: %s".formatted(
-                    problem.name(), problem.path(), problem.text())));
+                    problem.name(), problem.path(),
+                    speech.say(Sentence.noted(problem.text())))));
             return statement.proof() == Statement.Proof.BROKEN ? Main.WAITS : 0;
         }
     }

@@ -1,5 +1,7 @@
 package onebook.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +19,9 @@ import onebook.robot.EntryFilter;
 import onebook.store.BookAudit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(name = "book", description = "one company's ledger",
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
@@ -27,7 +31,8 @@ final class BookCommand {
     @Command(name = "create", description = "a new book with the chart of accounts")
     static final class Create implements Callable<Integer> {
         private final Clock clock;
-        @Option(names = "--book", required = true, paramLabel = "FILE")
+        @Option(names = "--book", required = true, paramLabel = "FILE",
+                converter = Arguments.Written.class)
         private Path file;
         @Option(names = "--company", required = true, paramLabel = "NAME")
         private String company;
@@ -36,15 +41,20 @@ final class BookCommand {
         @Option(names = "--taxpayer", required = true, paramLabel = "small-scale|general")
         private String taxpayer;
         @Option(names = "--from", required = true, paramLabel = "2026-01")
-        private String from;
+        private Period from;
+        @Spec
+        private CommandSpec spec;
 
         Create(Clock clock) {
             this.clock = clock;
         }
 
         @Override
-        public Integer call() {
-            try (Desk desk = Desk.create(file, Desk.profile(company, taxId, taxpayer, from), clock,
+        public Integer call() throws IOException {
+            Arguments.oneOf(spec, "--taxpayer", taxpayer, "small-scale", "general");
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (Desk desk = Desk.create(file,
+                    Desk.profile(company, taxId, taxpayer, from.toString()), clock,
                     Passphrase.fromEnvironment())) {
                 System.out.println(desk.file());
                 System.out.println(desk.policy());
@@ -61,7 +71,7 @@ final class BookCommand {
         @Mixin
         private Output out;
         @Option(names = "--period", paramLabel = "2026-03")
-        private Optional<String> period;
+        private Optional<Period> period;
 
         Balance(Clock clock) {
             this.clock = clock;
@@ -70,8 +80,8 @@ final class BookCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                Period from = period.map(Period::parse).orElse(desk.company().from());
-                Period to = period.map(Period::parse).orElseGet(() -> desk.entries(EntryFilter.ALL)
+                Period from = period.orElse(desk.company().from());
+                Period to = period.orElseGet(() -> desk.entries(EntryFilter.ALL)
                         .stream().map(JournalEntry::period).max(Period::compareTo).orElse(from));
                 TrialBalance trial = desk.trialBalance(from, to);
                 if (out.isJson()) {
@@ -92,9 +102,9 @@ final class BookCommand {
         @Mixin
         private Output out;
         @Option(names = "--account", paramLabel = "1002")
-        private Optional<String> account;
+        private Optional<AccountCode> account;
         @Option(names = "--period", paramLabel = "2026-03")
-        private Optional<String> period;
+        private Optional<Period> period;
         @Option(names = "--text", defaultValue = "")
         private String text;
 
@@ -105,8 +115,7 @@ final class BookCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                EntryFilter filter = new EntryFilter(period.map(Period::parse),
-                        account.map(AccountCode::of), text);
+                EntryFilter filter = new EntryFilter(period, account, text);
                 for (JournalEntry entry : desk.entries(filter)) {
                     out.print(out.isJson() ? EntryJson.of(entry) : EntryJson.text(entry));
                 }
@@ -121,7 +130,7 @@ final class BookCommand {
         @Mixin
         private BookOption book;
         @Option(names = "--entry", required = true, paramLabel = "2026-03-0007")
-        private String entry;
+        private EntryNumber entry;
         @Option(names = "--date", required = true, paramLabel = "2026-03-31")
         private LocalDate date;
         @Option(names = "--why", required = true, paramLabel = "TEXT")
@@ -134,7 +143,7 @@ final class BookCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                Outcome outcome = desk.correct(EntryNumber.parse(entry), date, why, book.by());
+                Outcome outcome = desk.correct(entry, date, why, book.by());
                 if (outcome instanceof Outcome.Refused refused) {
                     Main.refuse(refused.refusal(), refused.detail());
                     return Main.REFUSED;

@@ -26,6 +26,8 @@ final class CloseCommand implements Callable<Integer> {
     private BookOption book;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
     @Option(names = "--period", required = true, paramLabel = "2026-03")
     private Period period;
     @Option(names = "--dry-run", description = "show the checklist and the entries, close nothing")
@@ -60,8 +62,8 @@ final class CloseCommand implements Callable<Integer> {
             rates.forEach((currency, rate) -> closing.rate(period, currency, rate, book.by()));
             Closing.Closed closed = isDryRun ? closing.preview(order, book.by())
                     : closing.attempt(order, book.by());
-            closed.checks().forEach(check -> CloseText.print(check, out));
-            print(closed);
+            closed.checks().forEach(check -> CloseText.print(check, out, speech));
+            print(desk, closed);
             if (closed.openBecause().isPresent()) {
                 refuse(closed.openBecause().get());
                 return isDryRun ? Main.WAITS : Main.REFUSED;
@@ -74,18 +76,18 @@ final class CloseCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Closing.Closed closed) {
+    private void print(Desk desk, Closing.Closed closed) {
         if (out.isJson()) {
             closed.entries().forEach(entry -> out.print(EntryJson.of(entry)));
         } else {
-            closed.report().diff().stream().filter(line -> line.startsWith("+"))
-                    .forEach(out::print);
+            desk.said(closed.report()).stream().filter(line -> line.english().startsWith("+"))
+                    .forEach(line -> out.print(speech.say(line)));
         }
     }
 
     private void refuse(Problem why) {
         boolean isKnowable = Closing.acceptable().contains(why.name());
-        Main.refuse(why.name(), why.path() + ", " + why.text()
+        Main.refuse(why.name(), (why.path() + " " + why.text()).strip()
                 + (isKnowable ? "; --accept " + why.name() + " closes knowing it" : ""));
     }
 

@@ -16,13 +16,16 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "the whole main job on the sample company, or on --from")
 final class DemoCommand implements Callable<Integer> {
     private final Clock clock;
-    @Option(names = "--out", paramLabel = "DIR", defaultValue = "onebook-demo")
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "onebook-demo",
+            converter = Arguments.Folder.class)
     private Path out;
     @Option(names = "--from", paramLabel = "DIR",
             description = "a company's inputs instead of the sample")
     private Path from;
     @Mixin
     private Output output;
+    @Mixin
+    private Speech speech;
 
     DemoCommand(Clock clock) {
         this.clock = clock;
@@ -55,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
         output.print("待人处理 waiting for you    %d".formatted(summary.waiting().size()));
         for (WaitingItem item : summary.waiting()) {
             output.print("    %s%n        %s %s".formatted(
-                    item.source(), item.reason(), item.text()));
+                    item.source(), item.reason(), speech.say(item.text())));
         }
         summary.refused().forEach(line -> output.print("    not taken: " + line));
         output.print("自动化率 automation share   %s %%%n".formatted(summary.automation()));

@@ -11,6 +11,7 @@ import onebook.invoice.Invoice;
 import onebook.invoice.InvoiceReader;
 import onebook.invoice.ReadingJson;
 import onebook.ledger.Problem;
+import onebook.words.Sentence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,6 +27,8 @@ final class DocumentCommand {
         private List<Path> files;
         @Mixin
         private Output out;
+        @Mixin
+        private Speech speech;
 
         @Override
         public Integer call() {
@@ -56,7 +59,8 @@ final class DocumentCommand {
                     out.print("  %-28s %s".formatted(field.path(), field.value())));
             for (Problem problem : reading.problems()) {
                 out.print("  ! %s %s: %s".formatted(
-                        problem.name(), problem.path(), problem.text()));
+                        problem.name(), problem.path(),
+                        speech.say(Sentence.noted(problem.text()))));
             }
         }
     }

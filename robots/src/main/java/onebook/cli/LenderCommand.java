@@ -1,8 +1,6 @@
 package onebook.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,12 +10,16 @@ import onebook.lender.Policy;
 import onebook.lender.Verdict;
 import onebook.lender.VerdictText;
 import onebook.ledger.Period;
+import onebook.ledger.Refusal;
 import onebook.robot.Deliverables;
 import onebook.robot.Desk;
+import onebook.seal.MalformedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "lender", description = "verified books for a lender",
         subcommands = {LenderCommand.Pack.class, LenderCommand.Verify.class})
@@ -31,13 +33,16 @@ final class LenderCommand {
         @Option(names = "--profile", required = true, paramLabel = "invoice-loan|tax-loan")
         private String profile;
         @Option(names = "--from", required = true, paramLabel = "2026-01")
-        private String from;
+        private Period from;
         @Option(names = "--to", required = true, paramLabel = "2026-03")
-        private String to;
+        private Period to;
         @Option(names = "--lender", paramLabel = "NAME", defaultValue = "")
         private String lender;
-        @Option(names = "--out", required = true, paramLabel = "X.obk")
+        @Option(names = "--out", required = true, paramLabel = "X.obk",
+                converter = Arguments.Written.class)
         private Path out;
+        @Spec
+        private CommandSpec spec;
 
         Pack(Clock clock) {
             this.clock = clock;
@@ -45,13 +50,13 @@ final class LenderCommand {
 
         @Override
         public Integer call() {
-            if (!profile.equals("invoice-loan") && !profile.equals("tax-loan")) {
-                System.err.println("unknown profile " + profile + ": invoice-loan or tax-loan");
-                return Main.USAGE;
+            Arguments.oneOf(spec, "--profile", profile, "invoice-loan", "tax-loan");
+            if (from.compareTo(to) > 0) {
+                throw Arguments.wrong(spec, "--from is not after --to");
             }
             try (Desk desk = book.open(clock)) {
                 Deliverables.Order order = new Deliverables.Order(
-                        profile, Period.parse(from), Period.parse(to), lender);
+                        profile, from, to, lender);
                 new Deliverables(desk, out.toAbsolutePath().getParent()).pack(order, out);
                 System.out.println(out);
                 System.out.println(desk.policy());
@@ -64,23 +69,29 @@ final class LenderCommand {
     static final class Verify implements Callable<Integer> {
         @Parameters(paramLabel = "X.obk")
         private Path file;
-        @Option(names = "--policy", paramLabel = "FILE", description = "the keys you were handed")
+        @Option(names = "--policy", paramLabel = "FILE", converter = Arguments.Given.class,
+                description = "the keys you were handed")
         private Optional<Path> policy;
-        @Option(names = "--seen", paramLabel = "CHECKPOINT",
+        @Option(names = "--seen", paramLabel = "CHECKPOINT", converter = Arguments.Given.class,
                 description = "a head you have seen before")
         private Optional<Path> seen;
         @Mixin
         private Output out;
 
         @Override
-        public Integer call() throws IOException {
-            Policy known = policy.isEmpty() ? Policy.none()
-                    : Policy.parse(Files.readString(policy.get(), StandardCharsets.UTF_8));
-            Optional<String> head = seen.isEmpty() ? Optional.empty()
-                    : Optional.of(Files.readString(seen.get(), StandardCharsets.UTF_8));
-            Verdict verdict = PackageVerifier.verify(file, known, head);
-            out.print(out.isJson() ? VerdictText.json(verdict) : VerdictText.of(verdict));
-            return verdict.exitCode();
+        public Integer call() {
+            try {
+                Policy known = policy.isEmpty() ? Policy.none()
+                        : Policy.parse(VerifyMain.read(policy.get()));
+                Optional<String> head = seen.isEmpty() ? Optional.empty()
+                        : Optional.of(VerifyMain.read(seen.get()));
+                Verdict verdict = PackageVerifier.verify(file, known, head);
+                out.print(out.isJson() ? VerdictText.json(verdict) : VerdictText.of(verdict));
+                return verdict.exitCode();
+            } catch (IOException | MalformedException unreadable) {
+                Main.refuse(Refusal.FILE_IS_BROKEN, unreadable.getMessage());
+                return Verdict.MALFORMED;
+            }
         }
     }
 }

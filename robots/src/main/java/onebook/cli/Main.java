@@ -4,8 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
-import onebook.ledger.Money;
-import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.robot.RefusedException;
 import picocli.CommandLine;
@@ -16,7 +14,8 @@ import picocli.CommandLine.Command;
         description = "One set of books, checked by strangers. 一本账",
         subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
             BookCommand.class, RobotCommand.class, ReconcileCommand.class, CloseCommand.class,
-            ClosePolicyCommand.class, RecurringCommand.class, TaxCommand.class, LenderCommand.class})
+            ClosePolicyCommand.class, RecurringCommand.class, TaxCommand.class,
+            LenderCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;
@@ -39,8 +38,8 @@ public final class Main implements Runnable {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
-        line.registerConverter(Period.class, Period::parse);
-        line.registerConverter(Money.class, Money::parse);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        Arguments.understoodBy(line);
         line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
         line.setParameterExceptionHandler((wrong, given) -> {
             System.err.println(wrong.getMessage());

@@ -5,13 +5,16 @@ import picocli.CommandLine.Option;
 
 /** How a command prints: text for people or one JSON object per line, progress or none. */
 final class Output {
-    @Option(names = "--format", description = "text or json", defaultValue = "text")
-    private String format;
+    enum Format { TEXT, JSON }
+
+    @Option(names = "--format", paramLabel = "text|json", defaultValue = "text",
+            description = "how results are printed")
+    private Format format;
     @Option(names = "--quiet", description = "no progress")
     private boolean isQuiet;
 
     boolean isJson() {
-        return format.equals("json");
+        return format == Format.JSON;
     }
 
     void print(Object line) {

@@ -29,6 +29,8 @@ final class RecurringCommand {
         private BookOption book;
         @Option(names = "--period", paramLabel = "2026-03")
         private Optional<Period> period;
+        @Mixin
+        private Speech speech;
 
         ListAll(Clock clock) {
             this.clock = clock;
@@ -38,12 +40,13 @@ final class RecurringCommand {
         public Integer call() {
             try (Desk desk = book.open(clock)) {
                 for (RecurringItem item : desk.recurring().items()) {
-                    System.out.println(item.told());
+                    System.out.println(speech.say(item.told()));
                 }
                 period.map(desk.recurring()::due).ifPresent(due -> {
                     for (Proposal draft : due) {
                         System.out.println("due " + draft.date() + " " + draft.summary() + " "
-                                + draft.postings().get(0).amount() + "  " + draft.why());
+                                + draft.postings().get(0).amount() + "  "
+                                + speech.say(desk.reason(draft.why())));
                     }
                 });
                 return 0;
@@ -58,6 +61,8 @@ final class RecurringCommand {
         private BookOption book;
         @Parameters(index = "0", paramLabel = "FILE")
         private Path file;
+        @Mixin
+        private Speech speech;
 
         Add(Clock clock) {
             this.clock = clock;
@@ -67,7 +72,7 @@ final class RecurringCommand {
         public Integer call() {
             try (Desk desk = book.open(clock)) {
                 desk.recurring().add(TextFile.read(file), book.by())
-                        .forEach(item -> System.out.println("+ " + item.told()));
+                        .forEach(item -> System.out.println("+ " + speech.say(item.told())));
                 return 0;
             }
         }

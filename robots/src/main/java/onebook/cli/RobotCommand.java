@@ -9,8 +9,10 @@ import onebook.robot.Robot;
 import onebook.robot.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "robot", description = "robots that propose, post and can be undone",
         subcommands = {RobotCommand.ListAll.class, RobotCommand.Run.class, RobotCommand.Undo.class,
@@ -19,10 +21,14 @@ final class RobotCommand {
 
     @Command(name = "list", description = "the robots there are")
     static final class ListAll implements Callable<Integer> {
+        @Mixin
+        private Speech speech;
+
         @Override
         public Integer call() {
             for (Robot robot : Desk.robots()) {
-                System.out.printf("%-12s %-16s %-18s %s%n", robot.name(), robot.title().get("zh"),
+                System.out.printf("%-12s %-16s %-18s %s%n", robot.name(),
+                        robot.title().get(speech.code()),
                         robot.schedule().isEmpty() ? "when asked" : robot.schedule(),
                         String.join(" → ", robot.steps()));
             }
@@ -42,8 +48,12 @@ final class RobotCommand {
         private BookOption book;
         @Mixin
         private Output out;
+        @Mixin
+        private Speech speech;
         @Option(names = "--dry-run", description = "change nothing")
         private boolean isDryRun;
+        @Spec
+        private CommandSpec spec;
 
         Run(Clock clock) {
             this.clock = clock;
@@ -51,11 +61,12 @@ final class RobotCommand {
 
         @Override
         public Integer call() {
+            Arguments.given(spec, files == null ? List.of() : files);
             try (Desk desk = book.open(clock)) {
                 RunReport report = files == null
                         ? desk.run(name, isDryRun, book.by(), out.progress())
                         : desk.run(name, files, isDryRun, book.by(), out.progress());
-                report.diff().forEach(out::print);
+                desk.said(report).forEach(line -> out.print(speech.say(line)));
                 if (!report.id().isEmpty()) {
                     System.err.println("run " + report.id());
                 }
@@ -73,6 +84,8 @@ final class RobotCommand {
         private BookOption book;
         @Mixin
         private Output out;
+        @Mixin
+        private Speech speech;
 
         Undo(Clock clock) {
             this.clock = clock;
@@ -81,7 +94,8 @@ final class RobotCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                desk.undo(run, book.by()).diff().forEach(out::print);
+                desk.said(desk.undo(run, book.by()))
+                        .forEach(line -> out.print(speech.say(line)));
                 return 0;
             }
         }

@@ -32,6 +32,8 @@ final class ServeCommand implements Callable<Integer> {
     private boolean isOnce;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
 
     static final class What {
         @Option(names = "--book", required = true, paramLabel = "FILE", description = "one book")
@@ -100,6 +102,6 @@ final class ServeCommand implements Callable<Integer> {
         out.print(when + " " + company + " " + run.robot()
                 + (run.id().isEmpty() ? "" : " " + run.id()) + ": " + run.entries().size()
                 + " entries, " + run.waiting() + " wait");
-        run.diff().forEach(line -> out.print("  " + line));
+        run.said().forEach(line -> out.print("  " + speech.say(line)));
     }
 }

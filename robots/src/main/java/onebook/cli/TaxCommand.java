@@ -6,9 +6,12 @@ import java.util.concurrent.Callable;
 import onebook.robot.Deliverables;
 import onebook.robot.Desk;
 import onebook.tax.TaxPeriod;
+import onebook.tax.TaxRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(name = "tax", description = "tax forms with traced cells",
         subcommands = TaxCommand.Fill.class)
@@ -22,9 +25,12 @@ final class TaxCommand {
         @Option(names = "--form", required = true, paramLabel = "vat-small-scale|statements")
         private String form;
         @Option(names = "--period", required = true, paramLabel = "2026Q1")
-        private String period;
-        @Option(names = "--out", required = true, paramLabel = "X.xlsx")
+        private TaxPeriod period;
+        @Option(names = "--out", required = true, paramLabel = "X.xlsx",
+                converter = Arguments.Written.class)
         private Path out;
+        @Spec
+        private CommandSpec spec;
 
         Fill(Clock clock) {
             this.clock = clock;
@@ -32,25 +38,25 @@ final class TaxCommand {
 
         @Override
         public Integer call() {
+            Arguments.oneOf(spec, "--form", form, "vat-small-scale", "statements");
             try (Desk desk = book.open(clock)) {
                 Deliverables files = new Deliverables(desk, out.toAbsolutePath().getParent());
-                switch (form) {
-                    case "vat-small-scale" -> files.vat(TaxPeriod.parse(period), out);
-                    case "statements" -> {
-                        TaxPeriod span = TaxPeriod.parse(period);
-                        files.statements(span.from(), span.to(), out);
-                    }
-                    default -> {
-                        System.err.println(
-                                "unknown form " + form + ": vat-small-scale or statements");
-                        return Main.USAGE;
-                    }
+                if (form.equals("statements")) {
+                    files.statements(period.from(), period.to(), out);
+                } else {
+                    check(period);
+                    files.vat(period, out);
                 }
                 System.out.println(out);
                 return 0;
-            } catch (java.time.format.DateTimeParseException wrong) {
-                System.err.println("a period is written 2026Q1 or 2026-03");
-                return Main.USAGE;
+            }
+        }
+
+        private void check(TaxPeriod asked) {
+            try {
+                TaxRules.standard().in(asked);
+            } catch (IllegalArgumentException none) {
+                throw Arguments.wrong(spec, none.getMessage());
             }
         }
     }

@@ -1,15 +1,19 @@
 package onebook.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Policy;
 import onebook.lender.Verdict;
@@ -42,15 +46,23 @@ public final class VerifyMain {
             errors.println(HELP);
             return USAGE;
         }
+        Optional<String> missing = missing(options);
+        if (missing.isPresent()) {
+            errors.println("there is no file " + missing.get() + "; " + HELP);
+            return USAGE;
+        }
         try {
             Policy policy = options.containsKey("--policy")
-                    ? Policy.parse(read(options.get("--policy"))) : Policy.none();
+                    ? Policy.parse(read(Path.of(options.get("--policy")))) : Policy.none();
             Optional<String> seen = options.containsKey("--seen")
-                    ? Optional.of(read(options.get("--seen"))) : Optional.empty();
+                    ? Optional.of(read(Path.of(options.get("--seen")))) : Optional.empty();
             Verdict verdict = PackageVerifier.verify(Path.of(options.get("")), policy, seen);
             boolean json = options.getOrDefault("--format", "text").equals("json");
             text.println(json ? VerdictText.json(verdict) : VerdictText.of(verdict));
             return verdict.exitCode();
+        } catch (InvalidPathException noName) {
+            errors.println("X.obk is no name of a file: " + noName.getMessage());
+            return USAGE;
         } catch (IOException | MalformedException unreadable) {
             errors.println("FILE_IS_BROKEN: " + unreadable.getMessage());
             return Verdict.MALFORMED;
@@ -74,11 +86,16 @@ public final class VerifyMain {
         return options.containsKey("") && formatKnown ? options : Map.of();
     }
 
-    private static String read(String file) throws IOException {
-        Path path = Path.of(file);
-        if (Files.size(path) > LARGEST_TEXT) {
+    /** A key file that is not there is a slip of the pen, not a word about the package. */
+    private static Optional<String> missing(Map<String, String> options) {
+        return Stream.of("--policy", "--seen").map(options::get).filter(Objects::nonNull)
+                .filter(name -> !new File(name).isFile()).findFirst();
+    }
+
+    static String read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_TEXT) {
             throw new MalformedException(file + " is too large");
         }
-        return Files.readString(path);
+        return Files.readString(file);
     }
 }

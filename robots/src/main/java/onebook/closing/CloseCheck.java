@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import onebook.ledger.Money;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
  * One question asked before a month is closed, with what was found; nothing found is good.
@@ -17,29 +18,25 @@ public record CloseCheck(Question question, List<Item> items) {
 
     /** In the order in which they are shown; the first that blocks is the one refused. */
     public enum Question {
-        DOCUMENTS_WAIT(Refusal.ITEMS_STILL_WAIT, "captured documents that are not booked"),
-        BANK_LINES_WAIT(Refusal.ITEMS_STILL_WAIT, "bank lines that are not booked"),
-        BANK_DIFFERS(Refusal.BANK_IS_NOT_RECONCILED, "bank accounts the book does not agree with"),
-        CASH_IS_NEGATIVE(Refusal.CASH_IS_BELOW_ZERO, "days on which cash is below zero"),
-        RECURRING_IS_DUE(Refusal.RECURRING_ENTRIES_ARE_DUE,
-                "depreciation and recurring entries not booked"),
-        RATE_IS_MISSING(Refusal.EXCHANGE_RATE_IS_MISSING, "currencies without a closing rate"),
-        PENDING_IS_NOT_CLEARED(Refusal.PENDING_ITEMS_ARE_NOT_CLEARED,
-                "accounts that must be empty at the end of the year"),
-        NUMBER_IS_MISSING(Refusal.BOOK_IS_DAMAGED, "voucher numbers that are missing"),
-        DEBITS_DIFFER(Refusal.DEBITS_NOT_EQUAL_CREDITS, "differences of the trial balance"),
-        STATEMENT_IS_MISSING(null, "accounts without a bank statement of the month"),
-        SIDE_IS_UNUSUAL(null, "balances on the unusual side"),
-        SHOULD_BE_EMPTY(null, "accounts that are empty as a rule"),
-        VAT_DIFFERS(null, "differences between the ledger's VAT and the return"),
-        LIMIT_IS_NEAR(null, "tax limits that are near");
+        DOCUMENTS_WAIT(Refusal.ITEMS_STILL_WAIT),
+        BANK_LINES_WAIT(Refusal.ITEMS_STILL_WAIT),
+        BANK_DIFFERS(Refusal.BANK_IS_NOT_RECONCILED),
+        CASH_IS_NEGATIVE(Refusal.CASH_IS_BELOW_ZERO),
+        RECURRING_IS_DUE(Refusal.RECURRING_ENTRIES_ARE_DUE),
+        RATE_IS_MISSING(Refusal.EXCHANGE_RATE_IS_MISSING),
+        PENDING_IS_NOT_CLEARED(Refusal.PENDING_ITEMS_ARE_NOT_CLEARED),
+        NUMBER_IS_MISSING(Refusal.BOOK_IS_DAMAGED),
+        DEBITS_DIFFER(Refusal.DEBITS_NOT_EQUAL_CREDITS),
+        STATEMENT_IS_MISSING(null),
+        SIDE_IS_UNUSUAL(null),
+        SHOULD_BE_EMPTY(null),
+        VAT_DIFFERS(null),
+        LIMIT_IS_NEAR(null);
 
         private final Refusal refusal;
-        private final String english;
 
-        Question(Refusal refusal, String english) {
+        Question(Refusal refusal) {
             this.refusal = refusal;
-            this.english = english;
         }
 
         public Weight weight() {
@@ -57,21 +54,21 @@ public record CloseCheck(Question question, List<Item> items) {
                     && refusal != Refusal.DEBITS_NOT_EQUAL_CREDITS;
         }
 
-        /** What is counted, in English; the desktop has the Chinese words. */
-        public String english() {
-            return english;
+        /** What is counted. */
+        public Sentence words() {
+            return Sentence.of("check." + name());
         }
     }
 
     /**
      * One thing found.
      *
-     * @param text the values, in one line
+     * @param text what it is, with its values
      * @param link where to look: "inbox:ID", "bank:1002.01", "ledger:1001", "tax:2026Q1",
      *     "recurring:ID"
      * @param amount by how much; empty where it is no amount
      */
-    public record Item(String text, String link, Optional<Money> amount) { }
+    public record Item(Sentence text, String link, Optional<Money> amount) { }
 
     public CloseCheck {
         items = List.copyOf(items);

@@ -24,7 +24,8 @@ final class ClosingFacts {
     static final Set<String> RATES =
             Set.of("costRate", "salesDutyRate", "purchasesDutyRate", "capitalDutyRate");
     static final Set<String> WORDS =
-            Set.of("marginRate", "halving", "exchangeRates", "incomeTaxHow");
+            Set.of("marginRate", "surchargeShare",
+            "exchangeRates", "incomeTaxBurden", "actualProfit");
     static final Set<String> FLAGS = Set.of("accruesIncomeTax", "hasReserve");
     /** The party of a line that is split among the owners. */
     static final String OWNERS = "owners";
@@ -133,19 +134,17 @@ final class ClosingFacts {
     String word(String name, Figures figures) {
         return switch (name) {
             case "marginRate" -> company.costOfSales().rate().toPlainString();
-            case "halving" -> isHalved() ? "，减半征收" : "";
+            case "surchargeShare" -> percent(isHalved()
+                    ? BigDecimal.ONE.subtract(StampDutyRules.in(month).halved()) : BigDecimal.ONE);
             case "exchangeRates" -> revaluation().told();
-            case "incomeTaxHow" -> told(incomeTax(figures));
+            case "incomeTaxBurden" -> percent(incomeTax(figures).burden());
+            case "actualProfit" -> incomeTax(figures).actualProfit().toString();
             default -> throw new IllegalArgumentException("nothing is called " + name);
         };
     }
 
-    private static String told(IncomeTax tax) {
-        String losses = tax.profit().equals(tax.actualProfit()) ? ""
-                : "弥补以前年度亏损后 " + tax.actualProfit() + "，";
-        String percent = tax.burden().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-        return losses + (tax.isSmall() ? "符合小型微利企业条件，实际税负 " + percent
-                : "税率 " + percent);
+    private static String percent(BigDecimal rate) {
+        return rate.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     ClosingPolicy policy() {

@@ -15,10 +15,11 @@ import onebook.ledger.Side;
  * @param validTo empty where it holds until further notice
  * @param upTo the figure its amount may not exceed; null where there is none
  * @param when condition over figures and facts; empty where it always holds
- * @param why with {names} of figures and facts: how the amounts were reckoned
+ * @param why with {names} of figures and facts: how the amounts were reckoned; english the same
  */
 public record ClosingRule(String id, String rule, String validFrom, String validTo, String source,
         String every, String amounts, String upTo, String when, String summary, String why,
+        String english,
         @JsonProperty("post") List<Line> lines) {
 
     /** How often a rule is asked. */

@@ -51,10 +51,11 @@ final class ClosingRuleChecks {
         require(List.of("whole", "rest").contains(rule.amounts()), name + "amounts: whole or rest");
         require(isText(rule.summary()) && isText(rule.why()) && isText(rule.source()),
                 name + "it needs summary, why and source");
-        for (Matcher fact = Figures.NAME.matcher(rule.why()); fact.find();) {
-            require(amounts.contains(fact.group(1)) || ClosingFacts.WORDS.contains(fact.group(1)),
-                    name + "nothing to fill in for {" + fact.group(1) + "}");
-        }
+        Set<String> told = names(rule.why());
+        told.forEach(one -> require(amounts.contains(one) || ClosingFacts.WORDS.contains(one),
+                name + "nothing to fill in for {" + one + "}"));
+        require(isText(rule.english()) && names(rule.english()).equals(told),
+                name + "english says what why says, of the same names");
         require(rule.upTo() == null || amounts.contains(rule.upTo()),
                 name + "no figure is called " + rule.upTo());
         condition(rule, name);
@@ -62,6 +63,14 @@ final class ClosingRuleChecks {
         rule.lines().forEach(line -> line(line, name));
         require(rule.lines().stream().filter(line -> Figures.REST.equals(line.amount())).count()
                 <= 1, name + "two lines cannot both be the rest");
+    }
+
+    private static Set<String> names(String text) {
+        Set<String> names = new HashSet<>();
+        for (Matcher name = Figures.NAME.matcher(text); name.find();) {
+            names.add(name.group(1));
+        }
+        return names;
     }
 
     private void condition(ClosingRule rule, String name) {

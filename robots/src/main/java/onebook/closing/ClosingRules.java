@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import onebook.words.Sentence;
 
 /** The closing rules of one kind of taxpayer, in order, with the figures they name. Immutable. */
 public final class ClosingRules {
@@ -46,6 +48,12 @@ public final class ClosingRules {
             throw new IllegalArgumentException(
                     "closing rules cannot be read: " + wrong.getOriginalMessage(), wrong);
         }
+    }
+
+    /** A sealed reason in both languages; empty where no closing rule gave it. */
+    public Optional<Sentence> reason(String sealed) {
+        return rules.stream().flatMap(rule ->
+                Sentence.worded(sealed, rule.why(), rule.english()).stream()).findFirst();
     }
 
     public List<FigureRule> figures() {

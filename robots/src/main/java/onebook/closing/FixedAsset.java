@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Money;
@@ -16,6 +17,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /**
  * A card of the register: an asset that is written off in equal parts (年限平均法).
@@ -82,14 +84,14 @@ public record FixedAsset(String id, String name, String kind, String account, Bi
     }
 
     @Override
-    public String told() {
-        return "资产卡片 %s %s：原值 %s，净残值率 %s，%d 个月，%s 购入".formatted(id, name,
-                ClosingPolicy.money(cost), residual.toPlainString(), months, bought);
+    public Sentence told() {
+        return Sentence.of("recurring.asset", id, name, ClosingPolicy.money(cost),
+                residual.toPlainString(), months, bought);
     }
 
     @Override
     public Set<AccountCode> accounts() {
-        Set<AccountCode> accounts = new java.util.TreeSet<>();
+        Set<AccountCode> accounts = new TreeSet<>();
         accounts.add(AccountCode.of(account));
         accounts.add(to());
         accounts.add(AccountCode.of(expense));
@@ -132,7 +134,7 @@ public record FixedAsset(String id, String name, String kind, String account, Bi
         return order < 0 || order == 0 && by().endsWithDisposal();
     }
 
-    /** What is written off in a month; zero before it starts, after its life and once it is gone. */
+    /** What is written off in a month; zero before it starts, after its life, once it is gone. */
     public Money of(Period month) {
         int index = index(month) - monthsDone;
         int all = months - monthsDone;
@@ -182,10 +184,14 @@ public record FixedAsset(String id, String name, String kind, String account, Bi
 
     private Proposal writeOff(Period month, Money amount) {
         boolean goes = disposed != null && Period.of(disposed).equals(month);
-        String why = "直线法：（原值 %s − 净残值 %s%s）÷ %d 个月；第 %d 个月，累计 %s".formatted(
-                ClosingPolicy.money(cost), remains(), depreciated.signum() == 0 ? ""
-                        : " − 已提 " + ClosingPolicy.money(depreciated),
-                months - monthsDone, index(month) + 1, writtenOff(month));
+        Money whole = ClosingPolicy.money(cost);
+        int number = index(month) + 1;
+        Sentence why = depreciated.signum() == 0 && monthsDone == 0
+                ? Sentence.of("recurring.write-off", whole, remains(), months, number,
+                        writtenOff(month))
+                : Sentence.of("recurring.write-off-left", whole, remains(),
+                        ClosingPolicy.money(depreciated), months - monthsDone, number,
+                        writtenOff(month));
         Posting bears = new Posting(AccountCode.of(expense), Side.DEBIT, amount, "",
                 department.isEmpty() ? Posting.Details.NONE
                         : Posting.Details.NONE.with(Account.Dimension.DEPARTMENT, department));
@@ -212,7 +218,7 @@ public record FixedAsset(String id, String name, String kind, String account, Bi
         lines.add(new Posting(AccountCode.of(account), Side.CREDIT,
                 by().isDirect() ? left : whole, ""));
         return draft(removalId(), disposed, "处置 " + name, lines,
-                "原值 %s，已提 %s，净值 %s".formatted(whole, gone, left));
+                Sentence.of("recurring.removed", whole, gone, left));
     }
 
     /** The balance of 固定资产清理 of this asset becomes a gain or a loss. */
@@ -231,6 +237,6 @@ public record FixedAsset(String id, String name, String kind, String account, Bi
         return Optional.of(draft("asset:" + id + ":cleared:" + month, month.lastDay(),
                 (isLoss ? "固定资产清理净损失 " : "固定资产清理净收益 ") + name,
                 isLoss ? List.of(result, clears) : List.of(clears, result),
-                "清理完毕，%s %s 的余额 %s 结转".formatted(account, name, balance)));
+                Sentence.of("recurring.cleared", account, name, balance)));
     }
 }

@@ -21,6 +21,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Records;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /** The questions that the ledger itself answers. */
 final class LedgerChecks {
@@ -74,7 +75,8 @@ final class LedgerChecks {
             for (Map.Entry<LocalDate, Money> day : days.entrySet()) {
                 balance = balance.plus(day.getValue());
                 if (balance.isNegative()) {
-                    items.add(new Item(day.getKey() + " " + place + " " + balance,
+                    items.add(new Item(
+                            Sentence.of("found.cash", day.getKey(), place, balance),
                             "ledger:" + place, Optional.of(balance)));
                 }
             }
@@ -91,7 +93,7 @@ final class LedgerChecks {
         List<Item> items = new ArrayList<>();
         int last = there.length() - 1;
         for (int gap = there.nextClearBit(1); gap < last; gap = there.nextClearBit(gap + 1)) {
-            items.add(new Item("%s-%04d".formatted(month, gap), "ledger:" + month,
+            items.add(new Item(Sentence.plain("%s-%04d".formatted(month, gap)), "ledger:" + month,
                     Optional.empty()));
         }
         return items;
@@ -100,7 +102,8 @@ final class LedgerChecks {
     private List<Item> difference() {
         Money sum = balances.sum();
         return sum.isZero() ? List.of()
-                : List.of(new Item(sum.toString(), "ledger:" + month, Optional.of(sum)));
+                : List.of(new Item(Sentence.plain(sum.toString()), "ledger:" + month,
+                        Optional.of(sum)));
     }
 
     private List<Item> balancesOf(List<String> places) {
@@ -132,7 +135,7 @@ final class LedgerChecks {
 
     private Item item(String place, Money balance) {
         String name = chart.find(AccountCode.of(place)).map(Account::name).orElse("");
-        return new Item((place + " " + name + " " + (balance.isPositive() ? "借 " : "贷 ")
-                + balance.abs()).replaceAll(" +", " "), "ledger:" + place, Optional.of(balance));
+        return new Item(Sentence.of(balance.isPositive() ? "found.debit" : "found.credit",
+                place, name, balance.abs()), "ledger:" + place, Optional.of(balance));
     }
 }

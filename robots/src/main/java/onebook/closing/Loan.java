@@ -14,6 +14,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /**
  * A loan whose interest is accrued month by month (计提借款利息).
@@ -55,9 +56,9 @@ public record Loan(String id, String name, BigDecimal principal, BigDecimal rate
     }
 
     @Override
-    public String told() {
-        return "借款 %s %s：本金 %s，年利率 %s，%s 起".formatted(id, name,
-                ClosingPolicy.money(principal), rate.toPlainString(), from);
+    public Sentence told() {
+        return Sentence.of("recurring.loan", id, name, ClosingPolicy.money(principal),
+                rate.toPlainString(), from);
     }
 
     @Override
@@ -73,15 +74,21 @@ public record Loan(String id, String name, BigDecimal principal, BigDecimal rate
         return Math.max(0, ChronoUnit.DAYS.between(first, last));
     }
 
+    private boolean isTwelfth(Period month) {
+        return basis.equals("month") && days(month) == month.lastDay().getDayOfMonth();
+    }
+
     /** Of a whole month by the twelfth, of part of one by its days. */
     public Money interest(Period month) {
         long days = days(month);
-        boolean isTwelfth = basis.equals("month") && days == month.lastDay().getDayOfMonth();
-        BigDecimal parts = BigDecimal.valueOf(isTwelfth ? 1 : days);
-        BigDecimal of = isTwelfth ? BigDecimal.valueOf(12)
-                : new BigDecimal(basis.equals("month") ? "360" : basis);
+        BigDecimal parts = BigDecimal.valueOf(isTwelfth(month) ? 1 : days);
+        BigDecimal of = isTwelfth(month) ? BigDecimal.valueOf(12) : new BigDecimal(yearDays());
         return Money.rounded(principal.multiply(rate).multiply(parts)
                 .divide(of, 2, RoundingMode.HALF_UP), Money.CNY, RoundingMode.HALF_UP);
+    }
+
+    private String yearDays() {
+        return basis.equals("month") ? "360" : basis;
     }
 
     @Override
@@ -90,12 +97,14 @@ public record Loan(String id, String name, BigDecimal principal, BigDecimal rate
         if (interest.isZero()) {
             return List.of();
         }
-        String how = basis.equals("month") ? "一年十二分之一" : days(month) + " 天 ÷ " + basis;
+        Money whole = ClosingPolicy.money(principal);
+        Sentence why = isTwelfth(month)
+                ? Sentence.of("recurring.interest-twelfth", whole, rate.toPlainString())
+                : Sentence.of("recurring.interest-days", whole, rate.toPlainString(),
+                        days(month), yearDays());
         return List.of(draft("loan:" + id + ":" + month, month.lastDay(),
                 rules.interest().summary() + " " + name,
                 List.of(new Posting(AccountCode.of(expense), Side.DEBIT, interest, ""),
-                        new Posting(AccountCode.of(owed), Side.CREDIT, interest, name)),
-                "本金 %s × 年利率 %s × %s".formatted(ClosingPolicy.money(principal),
-                        rate.toPlainString(), how)));
+                        new Posting(AccountCode.of(owed), Side.CREDIT, interest, name)), why));
     }
 }

@@ -24,6 +24,7 @@ import onebook.tax.IncomeTax;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatReturn;
 import onebook.tax.VatWarning;
+import onebook.words.Sentence;
 
 /** One month of one company at its end: what is still to be booked, and what is to be looked at. */
 public final class MonthEnd {
@@ -94,8 +95,8 @@ public final class MonthEnd {
         List<CloseCheck> checks = new ArrayList<>(new LedgerChecks(books.checks(), books.chart(),
                 records, terms.month()).all(terms.isYearEnd()));
         checks.add(new CloseCheck(Question.RATE_IS_MISSING, revaluation.get().missing().stream()
-                .sorted().map(currency -> new Item(currency, "ledger:" + currency,
-                        Optional.empty())).toList()));
+                .sorted().map(currency -> new Item(Sentence.plain(currency),
+                        "ledger:" + currency, Optional.empty())).toList()));
         checks.add(new CloseCheck(Question.VAT_DIFFERS, vatDifference()));
         checks.add(new CloseCheck(Question.LIMIT_IS_NEAR, limits()));
         return checks;
@@ -119,7 +120,7 @@ public final class MonthEnd {
         Money declared = vat.get().payable().plus(vat.get().exemptTax());
         Money difference = booked.minus(declared);
         return difference.abs().toDecimal().compareTo(books.checks().vatTolerance()) < 0
-                ? List.of() : List.of(new Item("%s - %s = %s".formatted(booked, declared,
+                ? List.of() : List.of(new Item(Sentence.of("found.vat", booked, declared,
                         difference), link(), Optional.of(difference)));
     }
 
@@ -128,13 +129,14 @@ public final class MonthEnd {
         if (hasReturn()) {
             vat.get().warnings().stream()
                     .filter(one -> one.kind() == VatWarning.Kind.NEAR_THE_LIMIT)
-                    .forEach(one -> items.add(new Item("VAT " + String.join(" ", one.values()),
-                            link(), Optional.of(vat.get().sales()))));
+                    .forEach(one -> items.add(new Item(
+                            new Sentence(one.chinese(), one.english()), link(),
+                            Optional.of(vat.get().sales()))));
         }
         if (books.policy().incomeTax() != null && terms.month().isQuarterEnd()) {
             IncomeTax tax = facts.incomeTax(entries().figures());
             if (tax.rules().small().isNear(tax.actualProfit())) {
-                items.add(new Item("%s %s %s".formatted("企业所得税", tax.actualProfit(),
+                items.add(new Item(Sentence.of("found.income", tax.actualProfit(),
                         tax.rules().small().income()), link(), Optional.of(tax.actualProfit())));
             }
         }

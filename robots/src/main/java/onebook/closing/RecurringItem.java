@@ -1,5 +1,6 @@
 package onebook.closing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
+import onebook.words.Sentence;
 
 /** Something that is booked again every month until it ends. */
 public sealed interface RecurringItem permits FixedAsset, StandingEntry, Loan {
@@ -27,7 +29,7 @@ public sealed interface RecurringItem permits FixedAsset, StandingEntry, Loan {
     String id();
 
     /** What it is, in one line. */
-    String told();
+    Sentence told();
 
     /** The accounts it posts to. */
     Set<AccountCode> accounts();
@@ -43,11 +45,11 @@ public sealed interface RecurringItem permits FixedAsset, StandingEntry, Loan {
     }
 
     /** A draft without a paper: its evidence is the sealed text it was made by. */
-    default Proposal draft(String id, java.time.LocalDate date, String summary,
-            List<Posting> lines, String why) {
+    default Proposal draft(String id, LocalDate date, String summary,
+            List<Posting> lines, Sentence why) {
         return new Proposal(id, date, JournalEntry.Kind.CLOSING, summary,
                 lines.stream().filter(line -> !line.amount().isZero()).toList(),
-                List.of(Evidence.without(told())), rule(), why, List.of(), Optional.empty());
+                List.of(Evidence.without(told().chinese())), rule(), why.chinese(), List.of(), Optional.empty());
     }
 
     /** The rule its entries name. */

@@ -12,6 +12,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /**
  * An entry that is the same every month, quarter or year: rent, a share of something paid ahead.
@@ -68,8 +69,9 @@ public record StandingEntry(String id, String summary, String why, Period from, 
     }
 
     @Override
-    public String told() {
-        return "固定凭证 %s %s：%s 起%s".formatted(id, summary, from, to == null ? "" : "至 " + to);
+    public Sentence told() {
+        return to == null ? Sentence.of("recurring.entry", id, summary, from)
+                : Sentence.of("recurring.entry-until", id, summary, from, to);
     }
 
     @Override
@@ -91,6 +93,7 @@ public record StandingEntry(String id, String summary, String why, Period from, 
         }
         List<Posting> lines = new ArrayList<>();
         post.forEach(line -> lines.add(line.posting()));
-        return List.of(draft("standing:" + id + ":" + month, month.lastDay(), summary, lines, why));
+        return List.of(draft("standing:" + id + ":" + month, month.lastDay(), summary, lines,
+                Sentence.plain(why)));
     }
 }

@@ -18,6 +18,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /**
  * 工资表: the wages of one month, a row per person, with what the company and the person bear of
@@ -123,12 +124,12 @@ public final class Wages {
         }
         withheld(lines);
         lines.removeIf(line -> line.amount().isZero());
-        String why = "%d 人，应发 %s，代扣社保 %s、公积金 %s、个税 %s，单位承担社保 %s、公积金 %s".formatted(
-                people.size(), sum("wages"), sum("withheldSocial"), sum("withheldFund"),
-                sum("tax"), sum("social"), sum("fund"));
+        Sentence why = Sentence.of("recurring.wages", people.size(), sum("wages"),
+                sum("withheldSocial"), sum("withheldFund"), sum("tax"), sum("social"),
+                sum("fund"));
         return new Proposal("wages:" + month, month.lastDay(), JournalEntry.Kind.ORDINARY,
                 "计提 " + month + " 工资", lines,
-                List.of(Evidence.ofField(document, "wages", name)), "wages-accrual", why,
+                List.of(Evidence.ofField(document, "wages", name)), "wages-accrual", why.chinese(),
                 List.of("wages:" + month, "document:" + document), Optional.empty());
     }
 

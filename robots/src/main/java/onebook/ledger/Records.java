@@ -32,6 +32,38 @@ public interface Records {
         }
     }
 
+    /**
+     * Which entries are asked for; what is empty asks for all.
+     *
+     * @param account an account with its details
+     * @param text a number, or what stands in a summary, a reason, a line's summary or a party
+     */
+    record Query(Optional<Period> from, Optional<Period> to, Optional<AccountCode> account,
+            String text) {
+        public static final Query ALL =
+                new Query(Optional.empty(), Optional.empty(), Optional.empty(), "");
+
+        public boolean accepts(JournalEntry entry) {
+            return from.map(first -> entry.period().compareTo(first) >= 0).orElse(true)
+                    && to.map(last -> entry.period().compareTo(last) <= 0).orElse(true)
+                    && account.map(code -> entry.postings().stream()
+                            .anyMatch(line -> line.account().isWithin(code))).orElse(true)
+                    && (text.isBlank() || mentions(entry));
+        }
+
+        private boolean mentions(JournalEntry entry) {
+            return entry.number().toString().equals(text) || entry.summary().contains(text)
+                    || entry.why().contains(text) || entry.postings().stream().anyMatch(line ->
+                            line.party().contains(text) || line.details().memo().contains(text));
+        }
+    }
+
+    /** How many entries the query accepts. */
+    long count(Query query);
+
+    /** Some of the entries the query accepts, in order of number, after {@code skip} others. */
+    List<JournalEntry> window(Query query, long skip, int most);
+
     /** Sums per account and party of one part of what these months hold, both included. */
     Balances balances(Part part, Period from, Period to);
 
@@ -78,6 +110,18 @@ public interface Records {
                     .filter(entry -> accounts.isEmpty() || entry.postings().stream()
                             .anyMatch(line -> accounts.stream().anyMatch(line.account()::isWithin)))
                     .sorted((one, other) -> one.number().compareTo(other.number()));
+        }
+
+        @Override
+        public long count(Query query) {
+            return entries.stream().filter(query::accepts).count();
+        }
+
+        @Override
+        public List<JournalEntry> window(Query query, long skip, int most) {
+            return entries.stream().filter(query::accepts)
+                    .sorted((one, other) -> one.number().compareTo(other.number()))
+                    .skip(skip).limit(most).toList();
         }
 
         @Override

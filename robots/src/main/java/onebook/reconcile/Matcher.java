@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import onebook.ledger.Money;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
  * Pairs cash lines one to one: first transfers between own accounts, then open items. A line
@@ -68,7 +69,7 @@ public final class Matcher {
 
     private void settle(CashLine cash) {
         if (transfers.isOwnTransfer(cash)) {
-            leave(cash, Refusal.NO_RULE_KNOWS_THIS, "是本单位账户之间的划转，但另一账户尚无对应的流水");
+            leave(cash, Refusal.NO_RULE_KNOWS_THIS, Sentence.of("none.transfer"));
             return;
         }
         Set<String> named = names.in(cash.line());
@@ -76,9 +77,8 @@ public final class Matcher {
                 .map(party -> open.of(party, cash.line().amount(), cash.line().date()))
                 .filter(own -> !own.isEmpty()).toList();
         if (fits.size() > 1) {
-            leave(cash, Refusal.SEVERAL_MATCHES_ARE_EQUAL, "%s 同样符合 %s 的未结款项，请选择".formatted(
-                    cash.line().amount(), String.join("、",
-                            fits.stream().map(own -> own.get(0).party()).toList())));
+            leave(cash, Refusal.SEVERAL_MATCHES_ARE_EQUAL, Sentence.of("none.several",
+                    cash.line().amount(), fits.stream().map(own -> own.get(0).party()).toList()));
         } else if (fits.size() == 1) {
             take(cash, fits.get(0), named);
         } else {
@@ -89,38 +89,39 @@ public final class Matcher {
     private void take(CashLine cash, List<OpenItem> own, Set<String> named) {
         OpenItem item = own.get(0);
         boolean isIn = cash.line().amount().isPositive();
-        String why = "%s %s %s，与其 %s 的%s%s金额相同%s".formatted(isIn ? "收到" : "付给",
-                item.party(), item.amount(), item.date(), isIn ? "应收款" : "应付款",
-                item.invoiceKey().isEmpty() ? "" : "（" + item.invoiceKey() + "）",
-                own.size() > 1 ? "，是其中最早的一笔" : "");
-        Optional<String> next = own.stream().skip(1).findFirst()
-                .map(later -> "其次：%s 的另一笔 %s（%s），排在其后".formatted(later.party(), later.date(),
-                        label(later)))
+        Sentence why = Sentence.of((isIn ? "match.received" : "match.paid")
+                + (own.size() > 1 ? ".oldest" : ""),
+                item.party(), item.amount(), item.date(), label(item));
+        Optional<Sentence> next = own.stream().skip(1).findFirst()
+                .map(later -> named("next.same-party", later))
                 .or(() -> open.ofOthers(named, cash.line().amount(), cash.line().date())
-                        .map(other -> "其次：%s %s（%s）金额相同，但流水中没有该单位".formatted(other.party(),
-                                other.date(), label(other))));
+                        .map(other -> named("next.other-party", other)));
         open.remove(item);
         matches.add(new Match.Settlement(cash, item, why, next));
     }
 
-    private String whyNone(CashLine cash, Set<String> named) {
+    private static Sentence named(String key, OpenItem item) {
+        return Sentence.of(key, item.party(), item.date(), label(item));
+    }
+
+    private Sentence whyNone(CashLine cash, Set<String> named) {
         Money amount = cash.line().amount();
         if (amount.isZero()) {
-            return "金额为零，没有可入账的内容";
+            return Sentence.of("none.zero");
         }
         if (named.stream().anyMatch(open::knows)) {
-            return "该单位没有在当日或之前、金额正好为 %s 的未结款项".formatted(amount.abs());
+            return Sentence.of("none.party", amount.abs());
         }
         return open.ofOthers(named, amount, cash.line().date())
-                .map(other -> "%s 有同金额的未结款项，但流水的户名和摘要中没有该单位".formatted(other.party()))
-                .orElse("没有金额为 %s 的未结款项".formatted(amount.abs()));
+                .map(other -> Sentence.of("none.other-party", other.party()))
+                .orElse(Sentence.of("none.amount", amount.abs()));
     }
 
     private static String label(OpenItem item) {
         return item.invoiceKey().isEmpty() ? item.id() : item.invoiceKey();
     }
 
-    private void leave(CashLine cash, Refusal reason, String why) {
+    private void leave(CashLine cash, Refusal reason, Sentence why) {
         unmatched.add(new Unmatched(cash, reason, why));
     }
 }

@@ -16,6 +16,7 @@ import onebook.bank.StatementLine;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Money;
+import onebook.words.Sentence;
 
 /**
  * One account at the end of a period: both balances, what each side lacks, and what is left when
@@ -166,13 +167,14 @@ public record Reconciliation(AccountCode account, LocalDate end, Money bookBalan
             StatementLine line = row.line();
             String summary = (line.party() + " " + line.memo()).strip();
             return new Adjustment(line.date(), line.reference(), summary, line.amount().abs(),
-                    row.entry().isPresent() ? "凭证日期在截止日之后：" + row.entry().get()
-                            : "企业尚未入账，单据未到或待人工确认");
+                    row.entry().map(entry -> Sentence.of("adjust.later", entry))
+                            .orElse(Sentence.of("adjust.unbooked")));
         }
 
         private static Adjustment ofBook(EntryNumber entry, Side side, Money rest) {
             return new Adjustment(side.date, entry.toString(), side.summary, rest.abs(),
-                    side.bank.isZero() ? "银行对账单截止日前没有这笔款项" : "银行对账单的金额与凭证不同");
+                    Sentence.of(side.bank.isZero()
+                            ? "adjust.not-at-bank" : "adjust.other-amount"));
         }
     }
 }

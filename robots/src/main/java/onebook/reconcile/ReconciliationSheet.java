@@ -140,7 +140,7 @@ public final class ReconciliationSheet {
             pen.text(row, 1, item.reference());
             pen.text(row, 2, item.summary());
             pen.amount(row, 3, item.amount());
-            pen.text(row, 4, item.cause());
+            pen.text(row, 4, item.cause().chinese());
             pen.age(row, 5, item.ageDays(reconciliation.end()), item.isOld(reconciliation.end()));
             row++;
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import onebook.bank.StatementLine;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Money;
+import onebook.words.Sentence;
 
 /** Pairs the two lines of transfers between own accounts, withdrawals from wallets among them. */
 final class Transfers {
@@ -130,22 +131,21 @@ final class Transfers {
 
     private Match.Transfer transfer(Pair pair) {
         String how = switch (pair.better) {
-            case NUMBER -> "对方账号是本单位账户";
-            case NAME -> "对方户名是本单位";
-            default -> "是支付平台提现或充值";
+            case NUMBER -> "transfer.number";
+            case NAME -> "transfer.name";
+            default -> "transfer.wallet";
         };
-        String why = "%s 从 %s 转出、%s 转入 %s 的 %s 是同一笔：%s，金额相反，相隔 %d 天".formatted(
-                pair.paid.line().date(), pair.paid.account(), pair.received.line().date(),
-                pair.received.account(), pair.received.line().amount(), how, pair.days);
-        Optional<String> next = Stream.of(pair.paid, pair.received)
+        Sentence why = Sentence.of(how, pair.paid.line().date(), pair.paid.account(),
+                pair.received.line().date(), pair.received.account(),
+                pair.received.line().amount(), pair.days);
+        Optional<Sentence> next = Stream.of(pair.paid, pair.received)
                 .flatMap(line -> byLine.get(line.id()).stream()).filter(other -> other != pair)
                 .min(Pair.BEST_FIRST).map(Transfers::asRunnerUp);
         return new Match.Transfer(pair.paid, pair.received, why, next);
     }
 
-    private static String asRunnerUp(Pair next) {
-        return "其次：%s %s 转出与 %s %s 转入，相隔 %d 天，吻合程度较低或时间在后".formatted(
-                next.paid.line().date(), next.paid.account(), next.received.line().date(),
-                next.received.account(), next.days);
+    private static Sentence asRunnerUp(Pair next) {
+        return Sentence.of("next.transfer", next.paid.line().date(), next.paid.account(),
+                next.received.line().date(), next.received.account(), next.days);
     }
 }

@@ -30,9 +30,13 @@ import onebook.rules.CompanyProfile;
 import onebook.store.BookAudit;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatReturn;
+import onebook.words.Sentence;
 
 /** What a window shows of one open book; asking changes nothing. Thread-safe by one lock. */
 public abstract sealed class BookView permits Desk {
+    /** No book has an entry after this. */
+    private static final Period LAST = new Period(9999, 12);
+
     final OpenBook open;
     final Library library;
 
@@ -95,8 +99,18 @@ public abstract sealed class BookView permits Desk {
         return document(documentId).flatMap(document -> PageImage.of(document, page));
     }
 
+    /** In order of number. */
     public synchronized List<JournalEntry> entries(EntryFilter filter) {
-        return open.journal().entries().stream().filter(filter::accepts).toList();
+        return entries(filter, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some of them, for a list that shows a part of many. */
+    public synchronized List<JournalEntry> entries(EntryFilter filter, long skip, int most) {
+        return open.journal().records().window(filter.query(), skip, most);
+    }
+
+    public synchronized long entryCount(EntryFilter filter) {
+        return open.journal().records().count(filter.query());
     }
 
     /** Requires that there is an entry of that number. */
@@ -136,7 +150,7 @@ public abstract sealed class BookView permits Desk {
     }
 
     public synchronized List<CashAccount> cashAccounts() {
-        Balances balances = Balances.of(open.journal().entries());
+        Balances balances = open.journal().records().balances(company().from(), LAST);
         List<CashAccount> accounts = new ArrayList<>();
         for (CompanyProfile.Cash cash : open.profile().cashAccounts()) {
             List<CashAccount.Line> lines = cashLines(cash.code());
@@ -184,6 +198,16 @@ public abstract sealed class BookView permits Desk {
     /** The register of fixed assets and what else comes back every month. */
     public Recurring recurring() {
         return new Recurring((Desk) this);
+    }
+
+    /** A reason as an entry keeps it, in both languages. Waits for no lock. */
+    public Sentence reason(String why) {
+        return open.reason(why);
+    }
+
+    /** What a run changed, line by line in both languages. Waits for no lock. */
+    public List<Sentence> said(RunReport report) {
+        return report.diff().stream().map(line -> Diff.said(line, this::reason)).toList();
     }
 
     public static List<Robot> robots() {

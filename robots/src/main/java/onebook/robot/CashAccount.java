@@ -5,6 +5,7 @@ import onebook.bank.StatementLine;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Money;
+import onebook.words.Sentence;
 
 /**
  * A bank account or wallet of the company.
@@ -21,7 +22,7 @@ public record CashAccount(AccountCode code, String bank, String number, boolean 
         return bankBalance.map(bank -> bank.minus(bookBalance));
     }
 
-    /** A statement line with its id and the entry that books it. */
+    /** A statement line with its id, the entry that books it and why. */
     public record Line(String id, AccountCode account, StatementLine line, String document,
-            Optional<EntryNumber> entry, String why) { }
+            Optional<EntryNumber> entry, Sentence why) { }
 }

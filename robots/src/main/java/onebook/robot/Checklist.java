@@ -14,6 +14,7 @@ import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 import onebook.reconcile.Reconciliation;
 import onebook.rules.CompanyProfile;
+import onebook.words.Sentence;
 
 /** Everything that is asked before a month is closed: of the inbox, the bank and the ledger. */
 final class Checklist {
@@ -44,11 +45,16 @@ final class Checklist {
         List<Item> papers = new ArrayList<>();
         List<Item> lines = new ArrayList<>();
         waiting.stream().filter(item -> item.isDatedThrough(month)).forEach(item ->
-                (item.isBankLine() ? lines : papers).add(new Item(
-                        "%s %s %s".formatted(item.source(), item.reason(), item.text()).strip(),
+                (item.isBankLine() ? lines : papers).add(new Item(text(item),
                         "inbox:" + item.id(), item.amount())));
         checks.add(new CloseCheck(Question.DOCUMENTS_WAIT, papers));
         checks.add(new CloseCheck(Question.BANK_LINES_WAIT, lines));
+    }
+
+    private static Sentence text(WaitingItem item) {
+        String source = item.source() + " " + item.reason() + " ";
+        return new Sentence((source + item.text().chinese()).strip(),
+                (source + item.text().english()).strip());
     }
 
     private void bank() {
@@ -61,11 +67,12 @@ final class Checklist {
             String name = cash.account() + " " + cash.bank();
             Reconciliation at = Settling.reconciliation(open, cash.code(), month, own);
             if (at.isBankStated() && !at.isReconciled()) {
-                differences.add(new Item(name + ", " + at.difference(), "bank:" + cash.account(),
+                differences.add(new Item(
+                        Sentence.plain(name + ", " + at.difference()), "bank:" + cash.account(),
                         Optional.of(at.difference())));
             }
             if (own.stream().noneMatch(line -> month.contains(line.line().date()))) {
-                silent.add(new Item(name, "bank:" + cash.account(), Optional.empty()));
+                silent.add(new Item(Sentence.plain(name), "bank:" + cash.account(), Optional.empty()));
             }
         }
         checks.add(new CloseCheck(Question.BANK_DIFFERS, differences));
@@ -90,7 +97,7 @@ final class Checklist {
                 .filter(one -> one.question().refusal().equals(Optional.of(refusal)))
                 .mapToInt(one -> one.items().size()).sum();
         String text = refusal == Refusal.ITEMS_STILL_WAIT ? count + " items"
-                : check.items().get(0).text() + (count > 1 ? " (" + count + ")" : "");
+                : check.items().get(0).text().english() + (count > 1 ? " (" + count + ")" : "");
         return new Problem(refusal, month.toString(), text);
     }
 }

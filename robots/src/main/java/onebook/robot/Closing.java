@@ -71,7 +71,7 @@ public final class Closing {
     public RunReport close(CloseOrder order, String by) {
         Closed closed = attempt(order, by);
         closed.openBecause().ifPresent(why -> {
-            throw new RefusedException(why.name(), why.path() + ", " + why.text());
+            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
         });
         return closed.report();
     }

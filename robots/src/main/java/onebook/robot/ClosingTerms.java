@@ -1,12 +1,10 @@
 package onebook.robot;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import onebook.closing.CheckRules;
 import onebook.closing.ClosingPolicy;
-import onebook.closing.ClosingRules;
 import onebook.closing.MonthEnd;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
@@ -27,14 +25,11 @@ final class ClosingTerms {
     }
 
     MonthEnd of(CloseOrder order) {
-        String kind = Templates.nameOf(open.company().taxpayer());
         try {
-            ClosingRules rules = ClosingRules.of(List.of(
-                    Templates.text("closing/" + kind + ".yaml"),
-                    Templates.text("closing/every-company.yaml")));
             CheckRules checks = CheckRules.parse(Templates.text("closing/checks.yaml"));
             return new MonthEnd(
-                    new MonthEnd.Books(open.profile(), policy(), open.chart(), rules, checks),
+                    new MonthEnd.Books(open.profile(), policy(), open.chart(),
+                            open.closingRules(), checks),
                     new MonthEnd.Terms(order.month(), order.isYearEnd(), rates(order.month()),
                             order.distribution()), open.records(),
                     () -> MonthClose.vat(open, TaxPeriod.quarterOf(order.month())));

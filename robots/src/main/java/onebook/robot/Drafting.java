@@ -13,6 +13,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.rules.Proposed;
+import onebook.words.Sentence;
 
 /** Documents that are not booked yet become drafts for the book or items for a person. */
 final class Drafting {
@@ -63,12 +64,13 @@ final class Drafting {
             Proposal proposal = withDocumentKey(draft.proposal(), paper);
             first.put(paper.reading().value().orElseThrow().key(), paper);
             if (open.journal().isResolved(proposal.id())) {
-                waiting.add(item(paper, Refusal.ENTRY_WAS_TAKEN_BACK, "", Optional.of(proposal)));
+                waiting.add(item(paper, Refusal.ENTRY_WAS_TAKEN_BACK, Sentence.plain(""),
+                        Optional.of(proposal)));
             } else {
                 proposals.add(proposal);
             }
         } else if (proposed instanceof Proposed.Waits waits) {
-            waiting.add(item(paper, waits.reason(), waits.text(),
+            waiting.add(item(paper, waits.reason(), waits.why(),
                     waits.draft().map(draft -> withDocumentKey(draft, paper))));
         }
     }
@@ -85,8 +87,8 @@ final class Drafting {
         }
         boolean same = other != null ? other.reading().value().orElseThrow().gross()
                 .equals(invoice.gross()) : sameTotal(booked.get(), invoice);
-        String text = other != null ? "与 " + other.document().name() + " 是同一张发票"
-                : "已入账：凭证 " + booked.get();
+        Sentence text = other != null ? Sentence.of("document.same-as", other.document().name())
+                : Sentence.of("document.booked", booked.get());
         return Optional.of(item(paper, same ? Refusal.INVOICE_ALREADY_BOOKED
                 : Refusal.SAME_INVOICE_OTHER_AMOUNT, text, Optional.empty()));
     }
@@ -104,7 +106,8 @@ final class Drafting {
                 draft.corrects());
     }
 
-    private WaitingItem item(Paper paper, Refusal reason, String text, Optional<Proposal> draft) {
+    private WaitingItem item(Paper paper, Refusal reason, Sentence text,
+            Optional<Proposal> draft) {
         Optional<Invoice> invoice = paper.reading().value();
         String party = invoice.map(one -> open.profile().isOurs(one.seller().name(),
                 one.seller().taxId()) ? one.buyer().name() : one.seller().name()).orElse("");

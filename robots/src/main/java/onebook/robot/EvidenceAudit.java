@@ -14,7 +14,7 @@ import onebook.bank.StatementLine;
 import onebook.seal.CanonicalJson;
 import onebook.seal.Leaf;
 import onebook.store.BookAudit;
-import onebook.store.SqliteJournal;
+import onebook.store.SourceTables;
 
 /**
  * Do the files in the evidence folder, and what is kept of reading them, still say what the log
@@ -40,12 +40,12 @@ final class EvidenceAudit {
 
     static List<BookAudit.Damage> of(OpenBook open) {
         EvidenceAudit audit = new EvidenceAudit(open);
-        open.journal().documents().forEach(audit::document);
-        open.journal().bankLines().forEach(audit::line);
+        open.journal().sources().documents().forEach(audit::document);
+        open.journal().sources().bankLines().forEach(audit::line);
         return audit.damages;
     }
 
-    private void document(SqliteJournal.DocumentRow row) {
+    private void document(SourceTables.DocumentRow row) {
         String subject = "document " + row.name();
         Path file = open.evidence().resolve(row.file());
         try {
@@ -55,7 +55,7 @@ final class EvidenceAudit {
         } catch (IOException gone) {
             damages.add(new BookAudit.Damage(subject, "its file cannot be read: " + row.file()));
         }
-        Optional<Map<String, Object>> read = open.journal().reading(row.id())
+        Optional<Map<String, Object>> read = open.journal().sources().reading(row.id())
                 .map(json -> Json.read(json, StoredReading.class)).flatMap(StoredReading::invoice)
                 .flatMap(reading -> reading.value()).map(Intake::of);
         Object was = sealed.getOrDefault(row.id(), Map.of()).get("invoice");
@@ -66,7 +66,7 @@ final class EvidenceAudit {
         }
     }
 
-    private void line(SqliteJournal.BankLineRow row) {
+    private void line(SourceTables.BankLineRow row) {
         StatementLine line = Json.read(row.json(), StatementLine.class);
         if (differ(sealed.getOrDefault(row.id(), Map.of()), Intake.of(line))) {
             damages.add(new BookAudit.Damage("bank line " + row.id(),

@@ -25,7 +25,7 @@ import onebook.invoice.InvoiceLine;
 import onebook.invoice.InvoiceReader;
 import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
-import onebook.store.SqliteJournal;
+import onebook.store.SourceTables;
 
 /** Files come in: kept as evidence, read once, sealed as leaves with the bank lines they hold. */
 final class Intake {
@@ -63,7 +63,7 @@ final class Intake {
     List<Item> read(List<Path> files) {
         List<Item> items = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        open.journal().documents().forEach(known -> seen.add(known.id()));
+        open.journal().sources().documents().forEach(known -> seen.add(known.id()));
         for (Path file : files) {
             if (!progress.at("read " + file.getFileName(), items.size(), files.size())) {
                 throw new RefusedException(Refusal.RUN_WAS_STOPPED, "reading");
@@ -80,7 +80,7 @@ final class Intake {
     }
 
     private StoredReading reading(Document document) {
-        Optional<String> known = open.journal().reading(document.id());
+        Optional<String> known = open.journal().sources().reading(document.id());
         if (known.isPresent()) {
             return Json.read(known.get(), StoredReading.class);
         }
@@ -112,7 +112,7 @@ final class Intake {
         body.put("channel", "file");
         reading.invoice().flatMap(one -> one.value())
                 .ifPresent(one -> body.put("invoice", of(one)));
-        open.journal().document(new SqliteJournal.DocumentRow(document.id(), document.name(),
+        open.journal().document(new SourceTables.DocumentRow(document.id(), document.name(),
                 document.media().name(), document.size(),
                 document.path().getFileName().toString()), body);
         diff.document(document.name(), reading.invoice()
@@ -166,13 +166,13 @@ final class Intake {
         int added = 0;
         for (LineIdentity.Identified line
                 : LineIdentity.ofAll(cash.get().number(), statement.lines())) {
-            if (!open.journal().hasBankLine(line.id())) {
+            if (!open.journal().sources().hasBankLine(line.id())) {
                 Map<String, Object> sealed = of(line.line());
                 sealed.put("account", cash.get().account());
                 sealed.put("line_id", line.id());
                 sealed.put("sha256", document.id());
                 sealed.put("row", (long) line.line().row());
-                open.journal().bankLine(new SqliteJournal.BankLineRow(line.id(),
+                open.journal().bankLine(new SourceTables.BankLineRow(line.id(),
                         cash.get().account(), document.id(), Json.write(line.line())), sealed);
                 added++;
             }

@@ -18,7 +18,8 @@ import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Refusal;
-import onebook.store.SqliteJournal;
+import onebook.store.SourceTables;
+import onebook.words.Sentence;
 
 /** The documents of a book with what was read from them, and which entry booked which. */
 final class Library {
@@ -29,7 +30,7 @@ final class Library {
     }
 
     List<Document> documents() {
-        return open.journal().documents().stream().map(this::document).toList();
+        return open.journal().sources().documents().stream().map(this::document).toList();
     }
 
     Optional<Document> document(String id) {
@@ -44,13 +45,14 @@ final class Library {
         throw new RefusedException(Refusal.FILE_IS_BROKEN, file.toString());
     }
 
-    private Document document(SqliteJournal.DocumentRow row) {
+    private Document document(SourceTables.DocumentRow row) {
         return new Document(row.id(), row.name(), Document.Media.valueOf(row.media()), row.size(),
                 open.evidence().resolve(row.file()));
     }
 
     Optional<StoredReading> reading(String id) {
-        return open.journal().reading(id).map(json -> Json.read(json, StoredReading.class));
+        return open.journal().sources().reading(id)
+                .map(json -> Json.read(json, StoredReading.class));
     }
 
     /** Every document that is no statement. */
@@ -85,9 +87,10 @@ final class Library {
 
     /** Every bank line, merged over all statements, with the entry that books it. */
     List<CashAccount.Line> cashLines() {
-        return open.journal().bankLines().stream().map(row -> {
+        return open.journal().sources().bankLines().stream().map(row -> {
             Optional<EntryNumber> entry = open.journal().bookedAs(row.id());
-            String why = entry.flatMap(open.journal()::find).map(JournalEntry::why).orElse("");
+            Sentence why = entry.flatMap(open.journal()::find).map(JournalEntry::why)
+                    .map(open.rules()::reason).orElse(Sentence.plain(""));
             return new CashAccount.Line(row.id(), AccountCode.of(row.account()),
                     Json.read(row.json(), StatementLine.class), row.document(), entry, why);
         }).toList();

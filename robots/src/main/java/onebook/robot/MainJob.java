@@ -2,6 +2,7 @@ package onebook.robot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,7 +80,7 @@ public final class MainJob {
             if (!Files.isRegularFile(profile)) {
                 throw new RefusedException(Refusal.INPUTS_ARE_INCOMPLETE, profile.toString());
             }
-            Desk desk = Desk.create(book, Files.readString(profile), clock, Optional.empty());
+            Desk desk = Desk.create(book, text(profile), clock, Optional.empty());
             Path opening = inputs.resolve("opening-balances.xlsx");
             if (Files.isRegularFile(opening)) {
                 open(desk, opening);
@@ -87,6 +88,14 @@ public final class MainJob {
             return desk;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String text(Path profile) throws IOException {
+        try {
+            return Files.readString(profile);
+        } catch (CharacterCodingException garbled) {
+            throw new RefusedException(Refusal.PROFILE_IS_INCOMPLETE, profile + " is not UTF-8");
         }
     }
 

@@ -68,7 +68,7 @@ final class MonthClose {
 
     /** The first thing that keeps the month open; empty where it can be closed as ordered. */
     Optional<Problem> first(List<CloseCheck> checks) {
-        return blocked().map(why -> new Problem(why, period.toString(), period.toString()))
+        return blocked().map(why -> new Problem(why, period.toString(), ""))
                 .or(() -> Checklist.first(checks, period, order.accepted()));
     }
 
@@ -138,7 +138,7 @@ final class MonthClose {
                 one.put("question", check.question().name());
                 one.put("weight", check.question().weight().name());
                 one.put("count", (long) check.items().size());
-                one.put("first", check.items().get(0).text());
+                one.put("first", check.items().get(0).text().chinese());
                 known.add(one);
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import onebook.closing.ClosingRules;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
@@ -28,6 +29,7 @@ import onebook.store.BookAudit;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
+import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
@@ -37,6 +39,7 @@ final class OpenBook implements AutoCloseable {
     private final CompanyProfile profile;
     private final ChartOfAccounts chart;
     private final RuleBook rules;
+    private final ClosingRules closingRules;
     private final Book book;
     private final char[] passphrase;
     private Signer signer;
@@ -49,6 +52,7 @@ final class OpenBook implements AutoCloseable {
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
+        this.closingRules = closingRules(profile);
         this.book = new Book(chart, profile.company().from(), journal);
     }
 
@@ -61,6 +65,25 @@ final class OpenBook implements AutoCloseable {
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
+    }
+
+    static ClosingRules closingRules(CompanyProfile profile) {
+        String kind = Templates.nameOf(profile.company().taxpayer());
+        try {
+            return ClosingRules.of(List.of(Templates.text("closing/" + kind + ".yaml"),
+                    Templates.text("closing/every-company.yaml")));
+        } catch (IllegalArgumentException mistake) {
+            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
+        }
+    }
+
+    /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
+    Sentence reason(String sealed) {
+        return closingRules.reason(sealed).orElseGet(() -> rules.reason(sealed));
+    }
+
+    ClosingRules closingRules() {
+        return closingRules;
     }
 
     /** The book that {@link NewBook} just made. */
@@ -173,7 +196,8 @@ final class OpenBook implements AutoCloseable {
         if (last.isPresent() && last.get().getKey() == journal.edge().size()) {
             return last.get().getValue();
         }
-        String note = signer().sign(Checkpoint.of(Keyring.origin(company()), journal.edge()).body());
+        Checkpoint head = Checkpoint.of(Keyring.origin(company()), journal.edge());
+        String note = signer().sign(head.body());
         journal.checkpoint(note);
         return note;
     }

@@ -14,6 +14,7 @@ import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -44,7 +45,7 @@ final class OpeningBalances {
         }
         Evidence source = Evidence.ofField(documentId, "opening", sheet.getFileName().toString());
         return new Proposal("opening:" + from, from.firstDay(), JournalEntry.Kind.OPENING, "期初余额",
-                lines, List.of(source), "opening-balances", "建账时录入的期初余额",
+                lines, List.of(source), "opening-balances", Sentence.of("entry.opening").chinese(),
                 List.of("opening:" + from), Optional.empty());
     }
 

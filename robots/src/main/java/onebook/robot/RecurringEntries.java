@@ -23,6 +23,7 @@ import onebook.ledger.Proposal;
 import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /** What one book books again every month, and what of it a month still lacks. */
 final class RecurringEntries {
@@ -74,7 +75,8 @@ final class RecurringEntries {
     /** Asked before a month is closed. */
     CloseCheck check(Period month) {
         return new CloseCheck(CloseCheck.Question.RECURRING_IS_DUE, due(month).stream()
-                .map(draft -> new CloseCheck.Item(draft.summary() + " " + total(draft),
+                .map(draft -> new CloseCheck.Item(
+                        Sentence.plain(draft.summary() + " " + total(draft)),
                         PREFIX + draft.id(), Optional.of(total(draft)))).toList());
     }
 

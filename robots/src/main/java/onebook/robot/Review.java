@@ -8,6 +8,7 @@ import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
+import onebook.words.Sentence;
 
 /** Turns what waits and what a person settled on into a proposal for the book. */
 final class Review {
@@ -23,7 +24,8 @@ final class Review {
         return new Proposal(freeId(baseId(item)), date, JournalEntry.Kind.ORDINARY, summary,
                 postings, draft.map(Proposal::evidence).orElse(evidence(item)),
                 isAsDrafted ? draft.get().rule() : "by-hand",
-                isAsDrafted ? draft.get().why() : "人工复核后入账", keys(item), Optional.empty());
+                isAsDrafted ? draft.get().why() : Sentence.of("entry.by-hand").chinese(),
+                keys(item), Optional.empty());
     }
 
     private static String baseId(WaitingItem item) {

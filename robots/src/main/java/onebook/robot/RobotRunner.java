@@ -17,6 +17,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
  * Runs a robot's steps on one book, all of them in one transaction: a run is one act. A dry run
@@ -197,25 +198,17 @@ final class RobotRunner {
 
     // ---- undo
 
-    /** Takes back every entry of a run in red, the last first; nothing is removed. */
+    /**
+     * Takes back in red what still stands of a run, the last first, all of it or nothing. What was
+     * taken back before is told.
+     */
     static RunReport undo(OpenBook open, RunReport run, String by) {
-        if (run.entries().isEmpty()) {
-            throw new RefusedException(Refusal.NOTHING_TO_DO, run.id() + " posted no entry");
-        }
         Instant started = open.clock().instant();
         return open.journal().transaction(() -> {
-            Diff diff = new Diff();
-            List<EntryNumber> backwards = new ArrayList<>(run.entries());
-            Collections.reverse(backwards);
-            for (EntryNumber number : backwards) {
-                JournalEntry wrong = open.journal().find(number).orElseThrow();
-                Outcome outcome = open.write(open.book().correct(number, wrong.date(),
-                        "撤销运行 " + run.id(), by));
-                if (outcome instanceof Outcome.Refused refused) {
-                    throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE,
-                            number + ": " + refused.refusal() + " " + refused.detail());
-                }
-                diff.entry(((Outcome.Posted) outcome).entry());
+            Diff diff = takenBack(open, run, by);
+            if (diff.isEmpty()) {
+                throw new RefusedException(Refusal.NOTHING_TO_DO,
+                        run.id() + ": " + run.entries().size() + " entries, none stands");
             }
             String id = "R%04d".formatted(open.journal().runs().size() + 1);
             RunReport report = new RunReport(id, "undo " + run.id(), started,
@@ -227,5 +220,26 @@ final class RobotRunner {
             open.checkpoint();
             return report;
         });
+    }
+
+    private static Diff takenBack(OpenBook open, RunReport run, String by) {
+        Diff diff = new Diff();
+        List<EntryNumber> backwards = new ArrayList<>(run.entries());
+        Collections.reverse(backwards);
+        for (EntryNumber number : backwards) {
+            JournalEntry wrong = open.journal().find(number).orElseThrow();
+            Outcome outcome = open.write(open.book().correct(number, wrong.date(),
+                    Sentence.of("entry.undo", run.id()).chinese(), by));
+            if (outcome instanceof Outcome.Posted posted) {
+                diff.entry(posted.entry());
+            } else if (outcome instanceof Outcome.Refused refused) {
+                if (refused.refusal() != Refusal.ENTRY_ALREADY_CORRECTED) {
+                    throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE,
+                            number + ": " + refused.refusal() + " " + refused.detail());
+                }
+                diff.declined(number.toString(), refused.refusal(), refused.detail());
+            }
+        }
+        return diff;
     }
 }

@@ -3,6 +3,7 @@ package onebook.robot;
 import java.time.Instant;
 import java.util.List;
 import onebook.ledger.EntryNumber;
+import onebook.words.Sentence;
 
 /**
  * What a run did, or in a dry run would do.
@@ -17,6 +18,11 @@ public record RunReport(String id, String robot, Instant started, Instant ended,
 
     RunReport undoneBy(String run) {
         return new RunReport(id, robot, started, ended, isDryRun, diff, entries, waiting, run);
+    }
+
+    /** The lines of the diff in both languages, as far as no rule file is needed for it. */
+    public List<Sentence> said() {
+        return diff.stream().map(line -> Diff.said(line, Sentence::sealed)).toList();
     }
 
     /** Told while a run works; may be asked to stop. */

@@ -27,7 +27,7 @@ final class SealedTexts {
     /** Those that stand now, by name. */
     SortedMap<String, String> all() {
         SortedMap<String, String> texts = new TreeMap<>();
-        for (byte[] bytes : open.journal().rules()) {
+        for (byte[] bytes : open.journal().sources().rules()) {
             Map<String, Object> body = Leaf.parse(bytes).body();
             String id = (String) body.get("id");
             if (body.get("text") instanceof String text) {

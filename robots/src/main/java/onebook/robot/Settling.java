@@ -31,6 +31,7 @@ import onebook.reconcile.Reconciliation;
 import onebook.reconcile.Unmatched;
 import onebook.rules.CompanyProfile;
 import onebook.rules.Proposed;
+import onebook.words.Sentence;
 
 /** Bank lines that nothing has booked yet become drafts, by match before rule, or wait. */
 final class Settling {
@@ -95,8 +96,8 @@ final class Settling {
         propose(new Proposal(match.line().id(), match.line().line().date(),
                 JournalEntry.Kind.ORDINARY, summary,
                 isIn ? List.of(ours, theirs) : List.of(theirs, ours),
-                List.of(evidence(match.line())), MATCH, match.why(), List.of(match.line().id()),
-                Optional.empty()));
+                List.of(evidence(match.line())), MATCH, match.why().chinese(),
+                List.of(match.line().id()), Optional.empty()));
     }
 
     private void transfer(Match.Transfer match) {
@@ -105,8 +106,9 @@ final class Settling {
                 JournalEntry.Kind.ORDINARY, "本单位账户间划转",
                 List.of(new Posting(match.received().account(), Side.DEBIT, amount, ""),
                 new Posting(match.paid().account(), Side.CREDIT, amount, "")),
-                List.of(evidence(match.paid()), evidence(match.received())), TRANSFER, match.why(),
-                List.of(match.paid().id(), match.received().id()), Optional.empty()));
+                List.of(evidence(match.paid()), evidence(match.received())), TRANSFER,
+                match.why().chinese(), List.of(match.paid().id(), match.received().id()),
+                Optional.empty()));
     }
 
     private void byRule(Unmatched unmatched) {
@@ -123,8 +125,8 @@ final class Settling {
 
     private void propose(Proposal proposal) {
         if (open.journal().isResolved(proposal.id())) {
-            waiting.add(item(lines.get(proposal.keys().get(0)), Refusal.ENTRY_WAS_TAKEN_BACK, "",
-                    Optional.of(proposal)));
+            waiting.add(item(lines.get(proposal.keys().get(0)), Refusal.ENTRY_WAS_TAKEN_BACK,
+                    Sentence.plain(""), Optional.of(proposal)));
         } else {
             proposals.add(proposal);
         }
@@ -134,12 +136,12 @@ final class Settling {
         return onebook.rules.RuleBook.evidence(cash.line(), lines.get(cash.id()).document());
     }
 
-    private WaitingItem item(CashAccount.Line line, Refusal reason, String why,
+    private WaitingItem item(CashAccount.Line line, Refusal reason, Sentence why,
             Optional<Proposal> draft) {
         StatementLine one = line.line();
         String source = "bank:%s:%s:%s".formatted(number(line.account()), one.date(), one.amount());
-        String text = "%s %s %s".formatted(one.party(), one.memo(), why)
-                .trim().replaceAll(" +", " ");
+        Sentence text = Sentence.joined(
+                Sentence.plain((one.party() + " " + one.memo()).strip()), why);
         return new WaitingItem(line.id(), source, true, Optional.of(one.date()),
                 Optional.of(one.amount()), one.party(), reason, text, draft);
     }
@@ -156,8 +158,9 @@ final class Settling {
                     .orElse(reading.problems().stream().map(one -> one.name()).findFirst());
             if (why.isPresent() && open.journal().rejection(document.id()).isEmpty()) {
                 waiting.add(new WaitingItem(document.id(), document.name(), false, Optional.empty(),
-                        Optional.empty(), "", why.get(), reading.problems().stream()
-                                .map(one -> one.text()).findFirst().orElse(""), Optional.empty()));
+                        Optional.empty(), "", why.get(), Sentence.noted(reading.problems().stream()
+                                .map(one -> one.text()).findFirst().orElse("")),
+                        Optional.empty()));
             }
         });
     }

@@ -96,7 +96,7 @@ public record Summary(String company, Period from, Period to,
         Map<String, String> json = new LinkedHashMap<>();
         json.put("source", item.source());
         json.put("reason", item.reason().name());
-        json.put("text", item.text());
+        json.put("text", item.text().chinese());
         return json;
     }
 

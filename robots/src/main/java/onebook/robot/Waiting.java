@@ -19,15 +19,15 @@ final class Waiting {
         Drafting.Drafts documents = Drafting.of(open, library.papers());
         Drafting.Drafts lines = Settling.of(open);
         List<WaitingItem> items = new ArrayList<>(documents.waiting());
-        documents.proposals().forEach(draft -> items.add(ready(draft, library)));
+        documents.proposals().forEach(draft -> items.add(ready(draft, library, open)));
         items.addAll(lines.waiting());
-        lines.proposals().forEach(draft -> items.add(ready(draft, library)));
+        lines.proposals().forEach(draft -> items.add(ready(draft, library, open)));
         items.sort(Comparator.comparing(WaitingItem::isBankLine)
                 .thenComparing(WaitingItem::source).thenComparing(WaitingItem::id));
         return items;
     }
 
-    private static WaitingItem ready(Proposal draft, Library library) {
+    private static WaitingItem ready(Proposal draft, Library library, OpenBook open) {
         Money amount = draft.postings().stream().filter(line -> line.side() == Side.DEBIT)
                 .map(Posting::amount).reduce(Money::plus).orElse(Money.ZERO);
         String document = draft.evidence().get(0).document();
@@ -35,6 +35,6 @@ final class Waiting {
         String source = library.document(document).map(one -> one.name()).orElse(document);
         return new WaitingItem(isBankLine ? draft.keys().get(0) : document, source, isBankLine,
                 Optional.of(draft.date()), Optional.of(amount), "", Refusal.NOT_POSTED_YET,
-                draft.why(), Optional.of(draft));
+                open.rules().reason(draft.why()), Optional.of(draft));
     }
 }

@@ -6,6 +6,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
  * Something that waits for a person.
@@ -14,11 +15,11 @@ import onebook.ledger.Refusal;
  * @param source file name, or "bank:account:date:amount"
  * @param isBankLine true for a statement line, false for a document
  * @param reason why it was not booked
- * @param text the values, in one sentence
+ * @param text what was found, with its values
  * @param draft what could be proposed nevertheless, to be corrected and accepted
  */
 public record WaitingItem(String id, String source, boolean isBankLine, Optional<LocalDate> date,
-        Optional<Money> amount, String party, Refusal reason, String text,
+        Optional<Money> amount, String party, Refusal reason, Sentence text,
         Optional<Proposal> draft) {
 
     /** True where it belongs to the period or an earlier one, or nobody knows to which. */

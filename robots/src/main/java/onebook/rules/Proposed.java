@@ -3,6 +3,7 @@ package onebook.rules;
 import java.util.Optional;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /** What the rules say of one document or bank line. */
 public sealed interface Proposed {
@@ -11,5 +12,5 @@ public sealed interface Proposed {
     record Draft(Proposal proposal) implements Proposed { }
 
     /** A person must look; the draft holds what is known so far. */
-    record Waits(Refusal reason, String text, Optional<Proposal> draft) implements Proposed { }
+    record Waits(Refusal reason, Sentence why, Optional<Proposal> draft) implements Proposed { }
 }

@@ -24,6 +24,7 @@ import onebook.ledger.Posting;
 import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /** The rules of one kind of taxpayer, asked for one document or one bank line at a time. */
 public final class RuleBook {
@@ -69,6 +70,12 @@ public final class RuleBook {
         return all;
     }
 
+    /** A sealed reason in both languages: as the rule that gave it says it, else as the program. */
+    public Sentence reason(String sealed) {
+        return rules().stream().filter(rule -> rule.why().equals(sealed)).findFirst()
+                .map(PostingRule::reason).orElseGet(() -> Sentence.sealed(sealed));
+    }
+
     public Proposed propose(Document document, Reading<Invoice> reading) {
         if (reading.value().isEmpty()) {
             return waits(firstOf(reading.problems(), Refusal.NOT_A_DOCUMENT_FOR_THE_BOOK));
@@ -80,15 +87,15 @@ public final class RuleBook {
         Optional<Proposal> proposal = first(rules.invoices(), facts)
                 .map(rule -> draft.by(rule, facts, AccountCode.of("1002")));
         if (invoice.type().equals("commercial")) {
-            return waits(Refusal.NO_RULE_KNOWS_THIS, "外国商业发票，不是税务发票", proposal);
+            return waits(Refusal.NO_RULE_KNOWS_THIS, Sentence.of("document.commercial"), proposal);
         }
         if (!reading.isAccepted()) {
             Problem problem = firstOf(reading.problems(), Refusal.KEY_FIELD_IS_DOUBTFUL);
-            return waits(problem.name(), problem.text(), proposal);
+            return waits(problem.name(), Sentence.noted(problem.text()), proposal);
         }
         if (facts.texts().get("direction").equals("other")) {
-            return waits(Refusal.INVOICE_IS_NOT_OURS, "购买方 " + invoice.buyer().name()
-                    + "，销售方 " + invoice.seller().name(), Optional.empty());
+            return waits(Refusal.INVOICE_IS_NOT_OURS, Sentence.of("document.parties",
+                    invoice.buyer().name(), invoice.seller().name()), Optional.empty());
         }
         return proposal.<Proposed>map(Proposed.Draft::new).orElseGet(() -> waits(
                 Refusal.NO_RULE_KNOWS_THIS, unknownLines(invoice), Optional.of(draft.open(facts))));
@@ -106,7 +113,8 @@ public final class RuleBook {
         return first(rules.bank(), facts)
                 .<Proposed>map(rule -> new Proposed.Draft(draft.by(rule, facts, cash)))
                 .orElseGet(() -> waits(Refusal.NO_RULE_KNOWS_THIS,
-                        line.party() + " " + line.memo(), Optional.of(draft.cash(line, cash))));
+                        Sentence.plain(line.party() + " " + line.memo()),
+                        Optional.of(draft.cash(line, cash))));
     }
 
     public static Evidence evidence(StatementLine line, String document) {
@@ -126,8 +134,8 @@ public final class RuleBook {
                 ? List.of(Evidence.ofField(document.id(), "file", document.name())) : evidence;
     }
 
-    private String unknownLines(Invoice invoice) {
-        return "没有科目对应：" + String.join("、", invoice.lines().stream()
+    private Sentence unknownLines(Invoice invoice) {
+        return Sentence.of("document.no-account", invoice.lines().stream()
                 .filter(line -> categories.accountOf(line, company).isEmpty())
                 .map(line -> line.name()).distinct().toList());
     }
@@ -143,11 +151,11 @@ public final class RuleBook {
     }
 
     private static Proposed waits(Problem problem) {
-        return waits(problem.name(), problem.text(), Optional.empty());
+        return waits(problem.name(), Sentence.noted(problem.text()), Optional.empty());
     }
 
-    private static Proposed waits(Refusal reason, String text, Optional<Proposal> draft) {
-        return new Proposed.Waits(reason, text, draft);
+    private static Proposed waits(Refusal reason, Sentence why, Optional<Proposal> draft) {
+        return new Proposed.Waits(reason, why, draft);
     }
 
     /** What every proposal made of one source has in common. */

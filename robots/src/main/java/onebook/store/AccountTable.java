@@ -29,12 +29,15 @@ final class AccountTable {
     List<Account> accounts() {
         TreeMap<String, Optional<Account>> newest = new TreeMap<>();
         file.each("SELECT code, json FROM account ORDER BY leaf", row -> {
-            Object body = CanonicalJson.parse(CanonicalJson.utf8(row.getString(2)));
-            newest.put(row.getString(1), change(row.getString(1), body));
+            newest.put(row.getString(1), change(row.getString(1), body(row.getString(2))));
         });
         List<Account> accounts = new ArrayList<>();
         newest.values().forEach(account -> account.ifPresent(accounts::add));
         return accounts;
+    }
+
+    private static Object body(String json) {
+        return CanonicalJson.parse(CanonicalJson.utf8(json));
     }
 
     private static Optional<Account> change(String code, Object body) {
@@ -48,6 +51,6 @@ final class AccountTable {
     /** The accounts a book began with. */
     List<Account> first() {
         return file.all("SELECT json FROM account WHERE leaf = 0 ORDER BY code",
-                row -> ChartJson.account(CanonicalJson.parse(CanonicalJson.utf8(row.getString(1)))));
+                row -> ChartJson.account(body(row.getString(1))));
     }
 }

@@ -131,7 +131,7 @@ public final class BookAudit {
         }
         entries.keys(this::damage);
         if (differing.isEmpty()) {
-            check(sums.equals(journal.sums().all()), "sums of months",
+            check(sums.equals(new MonthSums(file).all()), "sums of months",
                     "they are not what the entries add up to");
         }
     }
@@ -159,7 +159,7 @@ public final class BookAudit {
     /** Rows of a table that each repeat what one leaf of a kind says. */
     private void facts(String table, String kind, String columns, List<String> keys) {
         Map<Long, String> rows = new TreeMap<>();
-        for (List<Object> row : journal.rows(
+        for (List<Object> row : file.rows(
                 "SELECT leaf, " + columns + " FROM " + table, keys.size() + 1)) {
             rows.put(((Number) row.get(0)).longValue(), String.valueOf(row.subList(1, row.size())));
         }
@@ -174,7 +174,7 @@ public final class BookAudit {
 
     private void rejections() {
         Map<Long, String> rows = new TreeMap<>();
-        journal.rows("SELECT leaf, item, reason FROM rejected", 3).forEach(row -> rows.put(
+        file.rows("SELECT leaf, item, reason FROM rejected", 3).forEach(row -> rows.put(
                 ((Number) row.get(0)).longValue(), "reject " + row.get(1) + ": " + row.get(2)));
         for (Leaf leaf : leaves.values()) {
             String what = String.valueOf(leaf.body().get("what"));
@@ -202,7 +202,7 @@ public final class BookAudit {
         changes.values().forEach(row ->
                 damages.add(new Damage("chart of accounts", "a row was never sealed: " + row)));
         try {
-            check(ChartJson.sha256(journal.firstAccounts())
+            check(ChartJson.sha256(new AccountTable(file).first())
                     .equals(genesis.body().get("chart_sha256")), "chart of accounts",
                     "it differs from what was sealed");
         } catch (IllegalArgumentException | MalformedException broken) {
@@ -213,7 +213,7 @@ public final class BookAudit {
 
     private void triggers() {
         Map<String, String> found = new TreeMap<>();
-        journal.rows(Schema.TRIGGERS, 2).forEach(row ->
+        file.rows(Schema.TRIGGERS, 2).forEach(row ->
                 found.put((String) row.get(0), (String) row.get(1)));
         Schema.triggers().forEach((name, text) -> check(text.equals(found.remove(name)),
                 "book file", "the trigger " + name + " that protects history is gone or changed"));

@@ -9,10 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class BookFile implements AutoCloseable {
     private final Optional<WriterLock> lock;
     /** Statements that nobody uses just now. */
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final WriteQueue queue = new WriteQueue(this::execute);
     private boolean isInTransaction;
 
     private BookFile(Connection connection, Optional<WriterLock> lock) {
@@ -58,7 +61,10 @@ final class BookFile implements AutoCloseable {
 
     private static BookFile open(Path file, Optional<WriterLock> lock) throws SQLException {
         String mode = lock.isEmpty() ? "?mode=ro" : "?mode=rwc";
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + mode);
+        Properties settings = new Properties();
+        settings.setProperty("jdbc.get_generated_keys", "false"); // nobody asks, each costs a query
+        Connection connection =
+                DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + mode, settings);
         try {
             BookFile book = new BookFile(connection, lock);
             book.prepare();
@@ -81,7 +87,7 @@ final class BookFile implements AutoCloseable {
         }
         run("PRAGMA journal_mode = WAL");
         run("PRAGMA synchronous = FULL");
-        run("PRAGMA cache_size = -32768");
+        run("PRAGMA cache_size = -65536");
         transaction(() -> {
             Schema.create(connection);
             return null;
@@ -102,6 +108,7 @@ final class BookFile implements AutoCloseable {
             connection.setAutoCommit(false);
             isInTransaction = true;
             T value = work.call();
+            queue.settle();
             connection.commit();
             return value;
         } catch (Error | RuntimeException failed) {
@@ -118,6 +125,7 @@ final class BookFile implements AutoCloseable {
 
     private void rollback(Throwable failed) {
         try {
+            queue.forget();
             connection.rollback();
         } catch (SQLException second) {
             failed.addSuppressed(second);
@@ -133,6 +141,21 @@ final class BookFile implements AutoCloseable {
     }
 
     void run(String sql, Object... values) {
+        queue.settle();
+        execute(sql, values);
+    }
+
+    /** Writes before the transaction ends or anything is read. Requires a transaction. */
+    void later(String sql, Object... values) {
+        queue.add(sql, values);
+    }
+
+    /** What was written {@link #later} before this many batches is there for {@link #peek}. */
+    long batches() {
+        return queue.batches();
+    }
+
+    private void execute(String sql, Object... values) {
         try {
             PreparedStatement statement = bound(sql, values);
             if (statement.execute()) {
@@ -146,6 +169,18 @@ final class BookFile implements AutoCloseable {
     }
 
     void each(String sql, Reader reader, Object... values) {
+        queue.settle();
+        read(sql, reader, values);
+    }
+
+    /** Whether there is a row; does not see the last two batches of what comes {@link #later}. */
+    boolean peek(String sql, Object... values) {
+        boolean[] found = {false};
+        read(sql, row -> found[0] = true, values);
+        return found[0];
+    }
+
+    private void read(String sql, Reader reader, Object... values) {
         try {
             PreparedStatement statement = bound(sql, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -169,8 +204,20 @@ final class BookFile implements AutoCloseable {
         return all(sql, row, values).stream().findFirst();
     }
 
+    /** The cells of each row, from the first column on. */
+    List<List<Object>> rows(String sql, int columns) {
+        return all(sql, row -> {
+            Object[] values = new Object[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = row.getObject(i + 1);
+            }
+            return Arrays.asList(values);
+        });
+    }
+
     /** Rows as they are asked for. Close it. */
     <T> Stream<T> stream(String sql, Row<T> row, Object... values) {
+        queue.settle();
         try {
             PreparedStatement statement = connection.prepareStatement(sql);
             bind(statement, values);
@@ -181,7 +228,10 @@ final class BookFile implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = prepared.remove(sql);
+        PreparedStatement statement;
+        synchronized (prepared) {
+            statement = prepared.remove(sql);
+        }
         if (statement == null) {
             statement = connection.prepareStatement(sql);
         }
@@ -197,7 +247,10 @@ final class BookFile implements AutoCloseable {
 
     /** Kept for the next time; one that failed is left to the connection. */
     private void done(String sql, PreparedStatement statement) throws SQLException {
-        PreparedStatement second = prepared.put(sql, statement);
+        PreparedStatement second;
+        synchronized (prepared) {
+            second = prepared.put(sql, statement);
+        }
         if (second != null) {
             second.close();
         }
@@ -206,6 +259,7 @@ final class BookFile implements AutoCloseable {
     @Override
     public void close() {
         try {
+            queue.close();
             connection.close();
             if (lock.isPresent()) {
                 lock.get().close();

@@ -1,12 +1,11 @@
 package onebook.store;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
@@ -17,6 +16,10 @@ import onebook.seal.Leaf;
 final class EntryTables {
     private final BookFile file;
     private final Map<Period, Integer> sequences = new HashMap<>();
+    /** Proposals and keys of entries that a peek into the file may not see yet. */
+    private Set<String> recent = new HashSet<>();
+    private Set<String> before = new HashSet<>();
+    private long batch;
 
     EntryTables(BookFile file) {
         this.file = file;
@@ -25,6 +28,8 @@ final class EntryTables {
     /** Forgets what was not committed. */
     void remember() {
         sequences.clear();
+        recent.clear();
+        before.clear();
     }
 
     void append(JournalEntry entry, long leaf) {
@@ -32,18 +37,29 @@ final class EntryTables {
         String period = number.period().toString();
         int line = 0;
         for (Posting posting : entry.postings()) {
-            file.run("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            file.later("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     posting.account().value(), period, number.sequence(), line++,
                     posting.side().name(), posting.amount().minor(), posting.amount().currency(),
                     posting.party());
         }
-        file.run("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", period,
+        file.later("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", period,
                 number.sequence(), number.toString(), entry.date().toString(), entry.kind().name(),
                 entry.summary(), entry.rule(), entry.proposal(),
                 entry.corrects().map(EntryNumber::toString).orElse(null), leaf);
         entry.keys().forEach(key ->
-                file.run("INSERT INTO booked VALUES (?, ?)", key, number.toString()));
+                file.later("INSERT INTO booked VALUES (?, ?)", key, number.toString()));
         sequences.put(number.period(), number.sequence());
+        if (file.batches() != batch) {
+            batch = file.batches();
+            before = recent;
+            recent = new HashSet<>();
+        }
+        recent.add(entry.proposal());
+        recent.addAll(entry.keys());
+    }
+
+    private boolean isRecent(String proposalOrKey) {
+        return recent.contains(proposalOrKey) || before.contains(proposalOrKey);
     }
 
     int lastSequence(Period period) {
@@ -53,9 +69,8 @@ final class EntryTables {
     }
 
     boolean isResolved(String proposal) {
-        return file.one("SELECT 1 FROM entry WHERE proposal = ?1"
-                + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", row -> 1, proposal)
-                .isPresent();
+        return isRecent(proposal) || file.peek("SELECT 1 FROM entry WHERE proposal = ?1"
+                + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
     }
 
     Optional<EntryNumber> correctionOf(EntryNumber number) {
@@ -64,8 +79,10 @@ final class EntryTables {
     }
 
     List<EntryNumber> bookedAs(String key) {
-        return file.all("SELECT entry FROM booked WHERE key = ? ORDER BY entry",
-                row -> EntryNumber.parse(row.getString(1)), key);
+        boolean mayBe = isRecent(key)
+                || file.peek("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
+        return !mayBe ? List.of() : file.all("SELECT entry FROM booked WHERE key = ?"
+                + " ORDER BY entry", row -> EntryNumber.parse(row.getString(1)), key);
     }
 
     List<String> keysOf(EntryNumber number) {
@@ -89,36 +106,12 @@ final class EntryTables {
                 .orElseThrow();
     }
 
-    /** In order of number. Close it. */
-    Stream<JournalEntry> entries(Period from, Period to) {
-        return file.stream("SELECT body FROM entry JOIN leaf ON n = leaf"
-                + " WHERE period BETWEEN ? AND ? ORDER BY period, sequence",
-                row -> entry(row.getBytes(1)), from.toString(), to.toString());
-    }
-
-    /** Those that post to one of the accounts or a detail of one. Close it. */
-    Stream<JournalEntry> entries(Set<AccountCode> accounts, Period from, Period to) {
-        if (accounts.isEmpty()) {
-            return entries(from, to);
-        }
-        StringBuilder codes = new StringBuilder();
-        for (AccountCode code : accounts) { // a code is digits and dots; '/' comes after '.'
-            codes.append(codes.length() == 0 ? "" : " OR ").append("account = '").append(code)
-                    .append("' OR account > '").append(code).append(".' AND account < '")
-                    .append(code).append("/'");
-        }
-        return file.stream("SELECT body FROM (SELECT DISTINCT period, sequence FROM posting WHERE ("
-                + codes + ") AND period BETWEEN ? AND ?) JOIN entry USING (period, sequence)"
-                + " JOIN leaf ON n = leaf ORDER BY period, sequence",
-                row -> entry(row.getBytes(1)), from.toString(), to.toString());
-    }
-
     Optional<Period> firstMonth() {
         return file.one("SELECT period FROM entry ORDER BY period LIMIT 1",
                 row -> Period.parse(row.getString(1)));
     }
 
-    private static JournalEntry entry(byte[] body) {
+    static JournalEntry entry(byte[] body) {
         return Leaf.entryOf(Leaf.parse(body));
     }
 }

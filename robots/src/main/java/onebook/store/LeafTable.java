@@ -34,7 +34,7 @@ final class LeafTable {
 
     void append(String kind, byte[] body) {
         byte[] hash = MerkleLog.leafHash(body);
-        file.run("INSERT INTO leaf VALUES (?, ?, ?, ?)", edge.size(), kind, body, hash);
+        file.later("INSERT INTO leaf VALUES (?, ?, ?, ?)", edge.size(), kind, body, hash);
         edge.append(hash);
     }
 

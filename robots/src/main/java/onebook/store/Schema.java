@@ -23,7 +23,8 @@ final class Schema {
         HISTORY.put("edge", "size = NEW.size");
         HISTORY.put("entry", "period = NEW.period AND sequence = NEW.sequence"
                 + " OR proposal = NEW.proposal"
-                + " OR NEW.kind = 'CORRECTION' AND corrects = NEW.corrects AND kind = 'CORRECTION'");
+                + " OR NEW.kind = 'CORRECTION' AND corrects = NEW.corrects"
+                + " AND kind = 'CORRECTION'");
         HISTORY.put("posting", "account = NEW.account AND period = NEW.period"
                 + " AND sequence = NEW.sequence AND line = NEW.line");
         HISTORY.put("booked", "key = NEW.key AND entry = NEW.entry");

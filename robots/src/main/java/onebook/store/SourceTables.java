@@ -2,11 +2,9 @@ package onebook.store;
 
 import java.util.List;
 import java.util.Optional;
-import onebook.store.SqliteJournal.BankLineRow;
-import onebook.store.SqliteJournal.DocumentRow;
 
 /** The tables of what entries are made from: documents, their readings, bank lines. */
-final class SourceTables {
+public final class SourceTables {
     private final BookFile file;
 
     SourceTables(BookFile file) {
@@ -18,7 +16,7 @@ final class SourceTables {
                 document.media(), document.size(), document.file(), leaf);
     }
 
-    List<DocumentRow> documents() {
+    public List<DocumentRow> documents() {
         return file.all("SELECT id, name, media, size, file FROM document ORDER BY leaf",
                 row -> new DocumentRow(row.getString(1), row.getString(2), row.getString(3),
                         row.getLong(4), row.getString(5)));
@@ -29,7 +27,7 @@ final class SourceTables {
         file.run("INSERT OR REPLACE INTO reading VALUES (?, ?)", document, json);
     }
 
-    Optional<String> reading(String document) {
+    public Optional<String> reading(String document) {
         return file.one("SELECT json FROM reading WHERE document = ?",
                 row -> row.getString(1), document);
     }
@@ -39,13 +37,25 @@ final class SourceTables {
                 line.document(), line.json(), leaf);
     }
 
-    List<BankLineRow> bankLines() {
+    public List<BankLineRow> bankLines() {
         return file.all("SELECT id, account, document, json FROM bank_line ORDER BY leaf",
                 row -> new BankLineRow(row.getString(1), row.getString(2), row.getString(3),
                         row.getString(4)));
     }
 
-    boolean hasBankLine(String id) {
+    public boolean hasBankLine(String id) {
         return file.one("SELECT 1 FROM bank_line WHERE id = ?", row -> 1, id).isPresent();
+    }
+
+    /** A document as the book lists it; {@code file} is its name in the evidence folder. */
+    public record DocumentRow(String id, String name, String media, long size, String file) { }
+
+    /** A bank line: {@code account} is the code of the chart, {@code json} the line as read. */
+    public record BankLineRow(String id, String account, String document, String json) { }
+
+    /** The leaves of kind "rule", in order: what a company settled of its entries. */
+    public List<byte[]> rules() {
+        return file.all("SELECT body FROM leaf WHERE kind = 'rule' ORDER BY n",
+                row -> row.getBytes(1));
     }
 }

@@ -159,12 +159,12 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     /** The body says "sha256" and "name". */
-    public void document(DocumentRow document, Map<String, Object> body) {
+    public void document(SourceTables.DocumentRow document, Map<String, Object> body) {
         sources.add(document, leaf("doc", "", body, List.of()));
     }
 
     /** The body says "line_id" and "account". */
-    public void bankLine(BankLineRow line, Map<String, Object> body) {
+    public void bankLine(SourceTables.BankLineRow line, Map<String, Object> body) {
         sources.add(line, leaf("bank", "", body, List.of()));
     }
 
@@ -176,8 +176,6 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public void run(String id, String json) {
         file.run("INSERT INTO run VALUES (?, ?)", id, json);
     }
-
-    // ---- what may change
 
     public void reading(String document, String json) {
         sources.setReading(document, json);
@@ -203,12 +201,6 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return leaves.bodies();
     }
 
-    /** The leaves of kind "rule", in order. */
-    public List<byte[]> rules() {
-        return file.all("SELECT body FROM leaf WHERE kind = 'rule' ORDER BY n",
-                row -> row.getBytes(1));
-    }
-
     /** How many leaves there are of each kind. */
     public Map<String, Long> leafCounts() {
         return leaves.counts();
@@ -219,30 +211,19 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return memory.orElseGet(() -> JournalMemory.of(leaves)).entries();
     }
 
+    /** What entries are made from. */
+    public SourceTables sources() {
+        return sources;
+    }
+
     /** Sums and entries as books and statements ask for them. */
     public Records records() {
-        return new StoredRecords(posted, sums);
+        return new StoredRecords(posted, new EntryQueries(file), sums);
     }
 
     /** The chart as it is now, in order of code. */
     public List<Account> accounts() {
         return accounts.accounts();
-    }
-
-    public List<DocumentRow> documents() {
-        return sources.documents();
-    }
-
-    public List<BankLineRow> bankLines() {
-        return sources.bankLines();
-    }
-
-    public boolean hasBankLine(String id) {
-        return sources.hasBankLine(id);
-    }
-
-    public Optional<String> reading(String document) {
-        return sources.reading(document);
     }
 
     public Optional<String> setting(String name) {
@@ -269,36 +250,13 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return posted.bookedAs(key);
     }
 
-    public List<String> keysOf(EntryNumber number) {
-        return posted.keysOf(number);
-    }
-
     /** The entry a proposal became; empty where it was never posted. */
     public Optional<EntryNumber> entryOf(String proposal) {
         return posted.of(proposal);
     }
 
-    /** Rows of the tables that repeat what leaves say, for comparing; see {@link BookAudit}. */
     BookFile file() {
         return file;
-    }
-
-    MonthSums sums() {
-        return sums;
-    }
-
-    List<Account> firstAccounts() {
-        return accounts.first();
-    }
-
-    List<List<Object>> rows(String sql, int columns) {
-        return file.all(sql, row -> {
-            Object[] values = new Object[columns];
-            for (int i = 0; i < columns; i++) {
-                values[i] = row.getObject(i + 1);
-            }
-            return java.util.Arrays.asList(values);
-        });
     }
 
     // ---- what the book asks
@@ -338,10 +296,4 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public void close() {
         file.close();
     }
-
-    /** A document as the book lists it; {@code file} is its name in the evidence folder. */
-    public record DocumentRow(String id, String name, String media, long size, String file) { }
-
-    /** A bank line: {@code account} is the code of the chart, {@code json} the line as read. */
-    public record BankLineRow(String id, String account, String document, String json) { }
 }

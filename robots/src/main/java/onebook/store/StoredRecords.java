@@ -1,5 +1,6 @@
 package onebook.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,10 +14,12 @@ import onebook.ledger.Records;
 /** What a journal has, as books and statements ask for it: from sums it keeps and by index. */
 final class StoredRecords implements Records {
     private final EntryTables entries;
+    private final EntryQueries queries;
     private final MonthSums sums;
 
-    StoredRecords(EntryTables entries, MonthSums sums) {
+    StoredRecords(EntryTables entries, EntryQueries queries, MonthSums sums) {
         this.entries = entries;
+        this.queries = queries;
         this.sums = sums;
     }
 
@@ -27,7 +30,17 @@ final class StoredRecords implements Records {
 
     @Override
     public Stream<JournalEntry> entries(Set<AccountCode> accounts, Period from, Period to) {
-        return entries.entries(accounts, from, to);
+        return queries.entries(accounts, from, to);
+    }
+
+    @Override
+    public long count(Query query) {
+        return queries.count(query);
+    }
+
+    @Override
+    public List<JournalEntry> window(Query query, long skip, int most) {
+        return queries.window(query, skip, most);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import onebook.ledger.Account;
 import onebook.ledger.Refusal;
 import onebook.robot.Robot;
+import onebook.words.Sentence;
 
 /** Everything a person reads, in one language. Immutable: another language is another window. */
 public final class Texts {
@@ -65,6 +66,11 @@ public final class Texts {
         } catch (MissingResourceException unknown) {
             return otherwise;
         }
+    }
+
+    /** What the program says of a thing in the book. */
+    public String say(Sentence sentence) {
+        return language == Language.EN ? sentence.english() : sentence.chinese();
     }
 
     /** One sentence: what is wrong, and what to do. */

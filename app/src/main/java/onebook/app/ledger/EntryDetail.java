@@ -59,7 +59,8 @@ final class EntryDetail {
                         Nodes.muted(entry.date().toString()), Nodes.gap(),
                         Nodes.label(at.text("kind." + entry.kind().name()), "pill")),
                 summary, lines(entry),
-                fact(at.text("why"), entry.why()), fact(at.text("rule"), rule),
+                fact(at.text("why"), at.texts().say(at.desk().reason(entry.why()))),
+                fact(at.text("rule"), rule),
                 fact(at.text("entry.by"), entry.by().equals("rule")
                         ? at.text("entry.by-rule") : entry.by()));
         entry.corrects().ifPresent(wrong -> card.getChildren().add(fact(at.text("entry.corrects"),

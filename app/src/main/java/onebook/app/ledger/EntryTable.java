@@ -38,7 +38,8 @@ final class EntryTable {
         table.getColumns().add(Columns.money(at.text("credit"), 98, row -> on(row, Side.CREDIT)));
         words("party", 150, row -> row.line().party());
         words("rule", 120, row -> row.ifFirst(ruleOf(row.entry())));
-        words("why", 260, row -> row.ifFirst(row.entry().why()));
+        words("why", 260, row -> row.ifFirst(
+                at.texts().say(at.desk().reason(row.entry().why()))));
         table.getSelectionModel().selectedItemProperty().addListener((selection, was, is) -> {
             if (is != null) {
                 selected.accept(is.entry());

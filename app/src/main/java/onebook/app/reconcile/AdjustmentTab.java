@@ -72,7 +72,7 @@ final class AdjustmentTab {
         for (Adjustment item : items) {
             Label summary = Nodes.label(item.date() + "  " + item.summary());
             summary.setMinWidth(40);
-            Label cause = Nodes.label(item.cause(), "text-muted", "text-small");
+            Label cause = Nodes.label(at.texts().say(item.cause()), "text-muted", "text-small");
             cause.setWrapText(true);
             Label amount = Nodes.label(Figures.of(item.amount()), "money");
             amount.setMinWidth(Label.USE_PREF_SIZE);

@@ -26,7 +26,8 @@ final class LineTable {
         table.getColumns().add(Columns.words(at.text("party"), 190, row -> row.line().party()));
         table.getColumns().add(Columns.words(at.text("bank.memo"), 150, row -> row.line().memo()));
         table.getColumns().add(Columns.words(at.text("number"), 116, this::state));
-        table.getColumns().add(Columns.words(at.text("why"), 300, CashAccount.Line::why));
+        table.getColumns().add(Columns.words(at.text("why"), 300,
+                row -> at.texts().say(row.why())));
         table.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2) {
                 open();

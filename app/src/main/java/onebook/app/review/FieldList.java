@@ -16,6 +16,7 @@ import onebook.document.Field;
 import onebook.document.Reading;
 import onebook.invoice.Invoice;
 import onebook.ledger.Problem;
+import onebook.words.Sentence;
 
 /** What was read, doubtful fields first; the one in focus is marked on the picture. */
 public final class FieldList {
@@ -62,7 +63,7 @@ public final class FieldList {
         Label sentence = new Label(at.texts().refusal(problem.name()));
         sentence.setWrapText(true);
         Label values = Nodes.muted((FieldNames.of(problem.path(), at.texts()) + "   "
-                + problem.text()).strip());
+                + at.texts().say(Sentence.noted(problem.text()))).strip());
         values.setWrapText(true);
         VBox words = new VBox(2, sentence, values);
         words.getStyleClass().addAll("problem");

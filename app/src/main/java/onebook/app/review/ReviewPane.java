@@ -42,6 +42,7 @@ public final class ReviewPane {
             label.setMinHeight(Label.USE_PREF_SIZE);
         }
         reason.setId("review-reason");
+        detail.setId("review-detail");
         VBox words = new VBox(14, new VBox(6, title, reason, detail),
                 section(at.text("review.draft"), draft.view()),
                 section(at.text("review.read"), fields.view()));
@@ -89,7 +90,7 @@ public final class ReviewPane {
         shown = item.id();
         title.setText(item.party().isBlank() ? item.source() : item.party());
         reason.setText(at.texts().refusal(item.reason()));
-        detail.setText(item.text());
+        detail.setText(at.texts().say(item.text()));
         draft.edit(item);
         fields.clear();
         if (item.isBankLine()) {

@@ -41,7 +41,7 @@ final class DiffView {
     void show(RunReport report) {
         head.setText(at.text(report.isDryRun() ? "robots.diff.would" : "robots.diff.did",
                 report.diff().size()));
-        show(report.diff());
+        show(at.desk().said(report).stream().map(at.texts()::say).toList());
     }
 
     private void show(List<String> diff) {
