@@ -15,10 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "open", description = "the balances a book begins with, and what is wrong with them")
+@Command(name = "open",
+        description = "the balances a book begins with, and what is wrong with them")
 final class BookOpen implements Callable<Integer> {
     private static final Map<Account.Kind, String> CLASSES = Map.of(
-            Account.Kind.ASSET, "资产 assets", Account.Kind.LIABILITY, "负债 liabilities", Account.Kind.EQUITY, "权益 equity",
+            Account.Kind.ASSET, "资产 assets",
+            Account.Kind.LIABILITY, "负债 liabilities", Account.Kind.EQUITY, "权益 equity",
             Account.Kind.COST, "成本 cost", Account.Kind.INCOME, "收入 income",
             Account.Kind.EXPENSE, "费用 expense");
 

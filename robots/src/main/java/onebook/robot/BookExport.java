@@ -127,8 +127,10 @@ public final class BookExport {
     private void gbt24589() throws IOException {
         kept("public-archives.xml", () -> {
             Gbt24589 standard = new Gbt24589(book, Templates.text("exchange/gbt24589.yaml"));
-            folder.bytes("public-archives.xml", "master", out -> standard.master(out, folder.charset()));
-            folder.bytes("general-ledger.xml", "ledger", out -> standard.ledger(out, folder.charset()));
+            folder.bytes("public-archives.xml", "master",
+                    out -> standard.master(out, folder.charset()));
+            folder.bytes("general-ledger.xml", "ledger",
+                    out -> standard.ledger(out, folder.charset()));
         });
     }
 

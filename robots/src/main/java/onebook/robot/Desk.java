@@ -122,15 +122,10 @@ public final class Desk extends BookView implements AutoCloseable {
     /**
      * Closes the next open period.
      *
-     * @param accepted what a person knows and closes with; see {@link CloseChecks#first}
+     * @param accepted what a person knows and closes with
      */
-    public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
-        mayWrite();
-        new CloseChecks(open, period).first(accepted).ifPresent(why -> {
-            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
-        });
-        return new RobotRunner(open, Robots.closing(period, accepted), by,
-                RunReport.Progress.SILENT).run(List.of(), false);
+    public RunReport close(Period period, Set<Refusal> accepted, String by) {
+        return closing().close(CloseOrder.of(period, accepted), by);
     }
 
     // ---- robots
@@ -160,7 +155,7 @@ public final class Desk extends BookView implements AutoCloseable {
         return RobotRunner.undo(open, run, by);
     }
 
-    private void mayWrite() {
+    void mayWrite() {
         open.mayWrite();
     }
 

@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import onebook.closing.ClosingRules;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
@@ -32,6 +33,7 @@ import onebook.store.BookAudit;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
+import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
@@ -41,6 +43,7 @@ final class OpenBook implements AutoCloseable {
     private final CompanyProfile profile;
     private ChartOfAccounts chart;
     private final RuleBook rules;
+    private final ClosingRules closingRules;
     private Book book;
     private final char[] passphrase;
     private Signer signer;
@@ -52,6 +55,7 @@ final class OpenBook implements AutoCloseable {
         this.passphrase = passphrase;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.rules = rules(profile);
+        this.closingRules = closingRules(profile);
         readChart();
     }
 
@@ -70,6 +74,25 @@ final class OpenBook implements AutoCloseable {
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
+    }
+
+    static ClosingRules closingRules(CompanyProfile profile) {
+        String kind = Templates.nameOf(profile.company().taxpayer());
+        try {
+            return ClosingRules.of(List.of(Templates.text("closing/" + kind + ".yaml"),
+                    Templates.text("closing/every-company.yaml")));
+        } catch (IllegalArgumentException mistake) {
+            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
+        }
+    }
+
+    /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
+    Sentence reason(String sealed) {
+        return closingRules.reason(sealed).orElseGet(() -> rules.reason(sealed));
+    }
+
+    ClosingRules closingRules() {
+        return closingRules;
     }
 
     /** The book that {@link NewBook} just made. */
