@@ -68,8 +68,7 @@ public enum Refusal {
             "Two vouchers of the file have one number; put the rows of a voucher together "
                     + "or number them apart."),
     VOUCHER_NUMBER_ALREADY_BOOKED(
-            "A voucher of this number was imported with other content; take that one back first, "
-                    + "or name the source if it is another program's."),
+            "A voucher of this number was imported with other content; take that one back first."),
     // the chart of accounts
     ACCOUNT_CODE_IS_NOT_WELL_FORMED(
             "An account has four digits and details of two to four, as in 1002.01; correct it."),
@@ -109,6 +108,20 @@ public enum Refusal {
     PERIOD_ALREADY_CLOSED("The period is closed already; nothing was done."),
     ITEMS_STILL_WAIT("Items of this period wait for a person; resolve them or close knowing them."),
     BANK_IS_NOT_RECONCILED("The bank does not agree with the book; reconcile first."),
+    CASH_IS_BELOW_ZERO(
+            "Cash on hand is below zero on a day; book what is missing or correct the dates."),
+    RECURRING_ENTRIES_ARE_DUE(
+            "Depreciation or recurring entries of this period are not booked; run them first."),
+    EXCHANGE_RATE_IS_MISSING(
+            "A balance in foreign currency has no closing rate; give the rate of the month's end."),
+    PENDING_ITEMS_ARE_NOT_CLEARED(
+            "Pending items have a balance at the year's end; book what was decided about them."),
+    YEAR_END_BELONGS_TO_DECEMBER(
+            "A year ends with December: close December, and no other month, as the year's end."),
+    DISTRIBUTION_EXCEEDS_PROFIT(
+            "More profit is distributed than there is; name a smaller amount."),
+    RECURRING_ENTRY_IS_WRONG(
+            "A recurring entry cannot be used as it is; correct what is named."),
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
     KEY_CANNOT_BE_OPENED(
             "The key of this book cannot be opened; check the passphrase and the key file."),

@@ -98,8 +98,10 @@ public final class Deliverables {
 
     /** 会小企01, 02 and 03 with their sources, as a workbook. */
     public void statements(Span span, Path target) {
-        atomically(target, path -> StatementWorkbook.write(desk.statements(span), desk.company(),
-                desk.book().records(), path));
+        synchronized (desk) { // the sources are read from the book while they are written
+            atomically(target, path -> StatementWorkbook.write(desk.statements(span),
+                    desk.company(), desk.book().records(), path));
+        }
     }
 
     public void reconciliation(Reconciliation reconciliation, Path target) {

@@ -3,7 +3,6 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
-import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
@@ -122,15 +120,10 @@ public final class Desk extends BookView implements AutoCloseable {
     /**
      * Closes the next open period.
      *
-     * @param accepted what a person knows and closes with; see {@link CloseChecks#first}
+     * @param accepted what a person knows and closes with
      */
-    public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
-        mayWrite();
-        new CloseChecks(open, period).first(accepted).ifPresent(why -> {
-            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
-        });
-        return new RobotRunner(open, Robots.closing(period, accepted), by,
-                RunReport.Progress.SILENT).run(List.of(), false);
+    public RunReport close(Period period, Set<Refusal> accepted, String by) {
+        return closing().close(CloseOrder.of(period, accepted), by);
     }
 
     // ---- robots
@@ -160,7 +153,7 @@ public final class Desk extends BookView implements AutoCloseable {
         return RobotRunner.undo(open, run, by);
     }
 
-    private void mayWrite() {
+    void mayWrite() {
         open.mayWrite();
     }
 

@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import onebook.closing.ClosingRules;
+import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Records;
@@ -28,6 +33,7 @@ import onebook.store.BookAudit;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
+import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
@@ -37,6 +43,7 @@ final class OpenBook implements AutoCloseable {
     private final CompanyProfile profile;
     private ChartOfAccounts chart;
     private final RuleBook rules;
+    private final ClosingRules closingRules;
     private Book book;
     private final char[] passphrase;
     private Signer signer;
@@ -48,6 +55,7 @@ final class OpenBook implements AutoCloseable {
         this.passphrase = passphrase;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.rules = rules(profile);
+        this.closingRules = closingRules(profile);
         readChart();
     }
 
@@ -66,6 +74,25 @@ final class OpenBook implements AutoCloseable {
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
+    }
+
+    static ClosingRules closingRules(CompanyProfile profile) {
+        String kind = Templates.nameOf(profile.company().taxpayer());
+        try {
+            return ClosingRules.of(List.of(Templates.text("closing/" + kind + ".yaml"),
+                    Templates.text("closing/every-company.yaml")));
+        } catch (IllegalArgumentException mistake) {
+            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
+        }
+    }
+
+    /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
+    Sentence reason(String sealed) {
+        return closingRules.reason(sealed).orElseGet(() -> rules.reason(sealed));
+    }
+
+    ClosingRules closingRules() {
+        return closingRules;
     }
 
     /** The book that {@link NewBook} just made. */
@@ -113,6 +140,14 @@ final class OpenBook implements AutoCloseable {
 
     SqliteJournal journal() {
         return journal;
+    }
+
+    /** Every entry that posts to one of the accounts or a detail of one, in order of number. */
+    List<JournalEntry> entriesOn(Set<AccountCode> accounts) {
+        try (Stream<JournalEntry> entries =
+                records().entries(accounts, company().from(), BookView.LAST)) {
+            return entries.toList();
+        }
     }
 
     /** What was posted, as books and statements ask for it. */

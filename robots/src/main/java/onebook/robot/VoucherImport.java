@@ -239,7 +239,7 @@ public final class VoucherImport {
         diff.add("+ " + posted.size() + " entries");
         String id = "R%04d".formatted(open.journal().runs().size() + 1);
         RunReport report = new RunReport(id, "import " + document.name(), started,
-                open.clock().instant(), false, diff, posted, Waiting.of(open).size(), "");
+                open.clock().instant(), false, diff, posted, 0, "");
         open.operation(by, "run " + id + " import " + document.name() + ": " + posted.size()
                 + " vouchers");
         open.journal().run(id, Json.write(report));
