@@ -89,6 +89,49 @@ class ExchangeCommandsTest {
     }
 
     @Test
+    void a_book_is_exported_and_its_chart_loaded_again() throws IOException {
+        account("add", "1002.01", "工商银行");
+        book("import", journal("1,2026-01-05,1002.01,投资,100.00,\n1,2026-01-05,3001,投资,,100\n"));
+        for (String form : new String[] {"csv", "gbt24589", "beancount"}) {
+            Spoken spoken = book("export", "--to", folder.resolve(form).toString(), "--as", form);
+            assertThat(spoken.exit()).isZero();
+            assertThat(spoken.out()).contains("accounts.csv", "log.jsonl", "1  documents in");
+        }
+        assertThat(folder.resolve("gbt24589/general-ledger.xml")).exists();
+        assertThat(book("export", "--to", folder.resolve("csv").toString(), "--as", "csv").err())
+                .startsWith("FOLDER_IS_NOT_EMPTY: ");
+        assertThat(book("export", "--to", folder.resolve("j").toString(), "--as", "csv",
+                "--format", "json").out()).contains("\"path\":\"vouchers.csv\"");
+        assertThat(book("export", "--to", folder.resolve("k").toString(), "--as", "xml").exit())
+                .isEqualTo(64);
+        String chart = folder.resolve("csv/accounts.csv").toString();
+        assertThat(account("load", chart).out()).startsWith("0 accounts");
+        Files.writeString(Path.of(chart), Files.readString(Path.of(chart))
+                + "10O2,坏,,asset,debit,,,\n");
+        assertThat(account("load", chart).err()).startsWith("ACCOUNT_CODE_IS_NOT_WELL_FORMED: ");
+    }
+
+    @Test
+    void a_company_of_another_program_is_previewed_then_brought_over() throws IOException {
+        String chart = Files.writeString(folder.resolve("chart.csv"), "科目编码,科目名称\n"
+                + "1002,银行存款\n100201,工行\n1231,坏账准备\n4001,实收资本\n5001,生产成本\n6001,主营业务收入\n").toString();
+        String balances = Files.writeString(folder.resolve("balances.csv"),
+                "科目编码,科目名称,方向,期末余额\n100201,工行,借,90\n4001,实收资本,贷,85\n1231,坏账准备,贷,5\n")
+                .toString();
+        Spoken dry = book("migrate", "--from-chart", chart, "--balances", balances, "--dry-run");
+        assertThat(dry.exit()).isEqualTo(3);
+        assertThat(dry.err()).startsWith("ACCOUNT_CANNOT_BE_MAPPED: ");
+        assertThat(dry.out()).contains("企业会计准则", "100201     工行 -> 1002.01 工行 +  [certain]",
+                "1231       坏账准备 -> ?  [none]");
+        Spoken done = book("migrate", "--from-chart", chart, "--balances", balances, "--map",
+                "1231=1221", "--format", "json");
+        assertThat(done.exit()).isZero();
+        assertThat(done.out()).contains("\"old\":\"4001\",\"name\":\"实收资本\",\"account\":\"3001\"",
+                "\"system\":\"asbe\"", "\"entries\":[\"2026-01-0001\"]");
+        assertThat(book("balance").out()).contains("1002.01,工行,90.00", "1221,其他应收款,0.00,5.00");
+    }
+
+    @Test
     void accounts_are_added_asked_renamed_and_removed_until_they_are_used() throws IOException {
         assertThat(account("add", "1002.01", "工商银行", "--english", "ICBC").exit()).isZero();
         assertThat(account("add", "1002.02", "美元户", "--currency", "USD").exit()).isZero();

@@ -1,5 +1,6 @@
 package onebook.robot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -10,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import onebook.document.Refused;
+import onebook.exchange.ChartFile;
+import onebook.exchange.Layouts;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.JournalEntry;
@@ -47,15 +51,6 @@ public final class AccountRegister {
 
     /** A name in Chinese and one in English. */
     public record Names(String chinese, String english) { }
-
-    /** Refuses what is no code. */
-    public static AccountCode code(String text) {
-        try {
-            return AccountCode.of(text.strip());
-        } catch (IllegalArgumentException wrong) {
-            throw new RefusedException(Refusal.ACCOUNT_CODE_IS_NOT_WELL_FORMED, text);
-        }
-    }
 
     /** Refuses a currency that there is not and a unit that is a sentence. */
     public static Account.Asks asks(Set<Account.Dimension> dimensions, String currency,
@@ -107,6 +102,45 @@ public final class AccountRegister {
         }
     }
 
+    /**
+     * Adds the accounts of a chart that {@link BookExport} wrote which this one lacks; those there
+     * are must have the same names, and ask from now on what they ask there. Gives what is new.
+     */
+    public List<Account> load(Path file, String by) {
+        synchronized (desk) {
+            open.mayWrite();
+            ChartFile chart = read(file);
+            throwFirst(chart.faults().all());
+            List<Account> added = new ArrayList<>();
+            List<Account> asking = new ArrayList<>();
+            for (Account account : chart.accounts()) {
+                Optional<Account> there = open.chart().find(account.code());
+                if (there.isEmpty()) {
+                    added.add(account);
+                } else if (!there.get().name().equals(account.name())) {
+                    throw new RefusedException(Refusal.ACCOUNT_HAS_ANOTHER_NAME, account.code()
+                            + " " + account.name() + "; here it is " + there.get().name());
+                } else if (!there.get().asks().equals(account.asks())) {
+                    asking.add(asking(there.get(), account.asks()));
+                }
+            }
+            throwFirst(judge(open, added));
+            change(by, added, "add account");
+            change(by, asking, "change what is asked by account");
+            added.addAll(asking);
+            return added;
+        }
+    }
+
+    private static ChartFile read(Path file) {
+        try {
+            return ChartFile.read(file, Layouts.of("charts", Templates::text));
+        } catch (Refused refused) {
+            throw new RefusedException(refused.refusal(),
+                    file.getFileName() + ", " + refused.getMessage());
+        }
+    }
+
     /** The account with another name; what it was called stays in the log. */
     public Account rename(AccountCode code, String name, String by) {
         synchronized (desk) {
@@ -124,15 +158,18 @@ public final class AccountRegister {
     public Account ask(AccountCode code, Account.Asks asks, String by) {
         synchronized (desk) {
             open.mayWrite();
-            Account old = known(code);
-            boolean isOtherMoney = !old.asks().currency().equals(asks.currency());
-            if (isOtherMoney && isUsed(open, code)) {
-                throw new RefusedException(Refusal.ACCOUNT_HAS_POSTINGS, code.toString());
-            }
-            Account asking = old.asking(asks);
+            Account asking = asking(known(code), asks);
             change(by, List.of(asking), "change what is asked by account");
             return asking;
         }
+    }
+
+    private Account asking(Account account, Account.Asks asks) {
+        boolean isOtherMoney = !account.asks().currency().equals(asks.currency());
+        if (isOtherMoney && isUsed(open, account.code())) {
+            throw new RefusedException(Refusal.ACCOUNT_HAS_POSTINGS, account.code().toString());
+        }
+        return account.asking(asks);
     }
 
     /** Takes out an account that nothing was ever posted to. */
@@ -176,6 +213,9 @@ public final class AccountRegister {
     }
 
     private void change(String by, Collection<Account> accounts, String what) {
+        if (accounts.isEmpty()) {
+            return;
+        }
         open.journal().transaction(() -> {
             for (Account account : accounts) {
                 open.journal().add(account);
@@ -188,7 +228,7 @@ public final class AccountRegister {
 
     private static void throwFirst(List<Problem> problems) {
         problems.stream().findFirst().ifPresent(why -> {
-            throw new RefusedException(why.name(), why.text());
+            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
         });
     }
 
