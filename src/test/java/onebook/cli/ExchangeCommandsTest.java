@@ -114,7 +114,8 @@ class ExchangeCommandsTest {
     @Test
     void a_company_of_another_program_is_previewed_then_brought_over() throws IOException {
         String chart = Files.writeString(folder.resolve("chart.csv"), "科目编码,科目名称\n"
-                + "1002,银行存款\n100201,工行\n1231,坏账准备\n4001,实收资本\n5001,生产成本\n6001,主营业务收入\n").toString();
+                + "1002,银行存款\n100201,工行\n1231,坏账准备\n4001,实收资本\n5001,生产成本\n"
+                + "6001,主营业务收入\n").toString();
         String balances = Files.writeString(folder.resolve("balances.csv"),
                 "科目编码,科目名称,方向,期末余额\n100201,工行,借,90\n4001,实收资本,贷,85\n1231,坏账准备,贷,5\n")
                 .toString();
@@ -150,6 +151,27 @@ class ExchangeCommandsTest {
         assertThat(account("add", "1002.01.01", "活期").err())
                 .startsWith("ACCOUNT_HAS_POSTINGS: ");
         assertThat(account("add", "3001.01", "张三").err()).startsWith("ACCOUNT_HAS_POSTINGS: ");
+        assertThat(book("verify").exit()).isZero();
+    }
+
+    @Test
+    void departments_and_projects_are_registered_once_and_told_with_their_use()
+            throws IOException {
+        assertThat(book("dimension", "add", "--kind", "department", "销售部").exit()).isZero();
+        assertThat(book("dimension", "add", "--kind", "department", "销售部").err())
+                .startsWith("NOTHING_TO_DO: ");
+        assertThat(book("dimension", "add", "--kind", "project", " ").err())
+                .startsWith("FIELD_IS_TOO_LONG: ");
+        assertThat(book("dimension", "add", "--kind", "colour", "x").exit()).isEqualTo(64);
+        Path journal = Files.writeString(folder.resolve("d.csv"),
+                "entry,date,account,description,debit,credit,department,project\n"
+                + "1,2026-01-05,1001,投资,100.00,,销售部,一期\n1,2026-01-05,3001,投资,,100,,\n");
+        assertThat(book("import", journal.toString()).exit()).isZero();
+        assertThat(book("dimension", "list").out().lines()).containsExactly(
+                "department   销售部  1 lines", "project      一期  1 lines, not in the register");
+        assertThat(book("dimension", "list", "--kind", "project", "--format", "json").out())
+                .contains("{\"kind\":\"project\",\"name\":\"一期\"",
+                        "\"registered\":false,\"lines\":1}");
         assertThat(book("verify").exit()).isZero();
     }
 

@@ -35,7 +35,8 @@ class AccountCodesTest {
         "100201,建设银行,ACCOUNT_HAS_ANOTHER_NAME", "2221002,未交增值税,ACCOUNT_HAS_ANOTHER_NAME",
         "1131,应收账款,ACCOUNT_HAS_ANOTHER_NAME", "6001,主营业务收入,UNKNOWN_ACCOUNT",
         "1002.99,'',UNKNOWN_ACCOUNT", "1002,银行存款,ACCOUNT_IS_NOT_A_LEAF",
-        "'',其他,UNKNOWN_ACCOUNT", "10020,'',UNKNOWN_ACCOUNT", "5602.1,'',UNKNOWN_ACCOUNT", "x1001,'',UNKNOWN_ACCOUNT"})
+        "'',其他,UNKNOWN_ACCOUNT", "10020,'',UNKNOWN_ACCOUNT",
+        "5602.1,'',UNKNOWN_ACCOUNT", "x1001,'',UNKNOWN_ACCOUNT"})
     void what_may_be_another_account_is_not_guessed(String code, String name, Refusal why) {
         AccountFinder.Found found = codes().find(code, name);
         assertThat(found.code()).isEmpty();

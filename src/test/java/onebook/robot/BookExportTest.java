@@ -196,7 +196,8 @@ class BookExportTest {
                 .isEqualByComparingTo(sum(ledger, "记账凭证", "贷方本币金额"));
         assertThat(Files.readString(export.resolve("general-ledger.xml"),
                 Charset.forName(charset))).contains(" encoding=\"" + charset + "\"",
-                "<科目编号 locID=\"020301\">", "<借方本币金额 locID=\"020509\">", "<记账标志 locID=\"020616\">1<");
+                "<科目编号 locID=\"020301\">", "<借方本币金额 locID=\"020509\">",
+                "<记账标志 locID=\"020616\">1<");
         Element first = (Element) ledger.getElementsByTagName("记账凭证").item(0);
         assertThat(first.getElementsByTagName("*").item(0).getNodeName()).isEqualTo("记账凭证日期");
         Element master = xml(export.resolve("public-archives.xml"));

@@ -107,7 +107,8 @@ class MigrationTest {
     @Test
     void a_chart_of_this_standard_keeps_its_codes() throws IOException {
         Path chart = Files.writeString(folder.resolve("chart.csv"),
-                "科目编码,科目名称\n1001,库存现金\n3001,实收资本\n4001,生产成本\n5001,主营业务收入\n5602,管理费用\n5602001,办公费\n");
+                "科目编码,科目名称\n1001,库存现金\n3001,实收资本\n4001,生产成本\n5001,主营业务收入\n"
+                + "5602,管理费用\n5602001,办公费\n");
         Path balances = Files.writeString(folder.resolve("balances.csv"),
                 "科目编码,科目名称,期末借方,期末贷方\n1001,库存现金,5.00,\n3001,实收资本,,5.00\n");
         Migration.Report report = Migration.run(desk,

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class,
             LedgerCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
-            BookMigrate.class, AccountCommand.class})
+            BookMigrate.class, AccountCommand.class, DimensionCommand.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,7 @@ import onebook.exchange.ChartFile;
 import onebook.exchange.Layouts;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
-import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
@@ -29,8 +26,6 @@ import onebook.rules.CompanyProfile;
  * change is a leaf of the log. What was posted to stays: it is neither removed nor split.
  */
 public final class AccountRegister {
-    private static final Period LAST = new Period(9999, 12);
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_UNIT = 20;
 
     private final Desk desk;
@@ -97,7 +92,7 @@ public final class AccountRegister {
     public void add(Collection<Account> accounts, String by) {
         synchronized (desk) {
             open.mayWrite();
-            throwFirst(judge(open, accounts));
+            throwFirst(AccountChecks.judge(open, accounts));
             change(by, accounts, "add account");
         }
     }
@@ -124,7 +119,7 @@ public final class AccountRegister {
                     asking.add(asking(there.get(), account.asks()));
                 }
             }
-            throwFirst(judge(open, added));
+            throwFirst(AccountChecks.judge(open, added));
             change(by, added, "add account");
             change(by, asking, "change what is asked by account");
             added.addAll(asking);
@@ -148,7 +143,7 @@ public final class AccountRegister {
             Account old = known(code);
             Account renamed = new Account(code, name.strip(), name.strip(), old.kind(),
                     old.normalSide(), old.asks());
-            throwFirst(named(open, renamed).stream().toList());
+            throwFirst(AccountChecks.named(open, renamed).stream().toList());
             change(by, List.of(renamed), "rename account " + old.name() + " to");
             return renamed;
         }
@@ -166,7 +161,7 @@ public final class AccountRegister {
 
     private Account asking(Account account, Account.Asks asks) {
         boolean isOtherMoney = !account.asks().currency().equals(asks.currency());
-        if (isOtherMoney && isUsed(open, account.code())) {
+        if (isOtherMoney && AccountChecks.isUsed(open, account.code())) {
             throw new RefusedException(Refusal.ACCOUNT_HAS_POSTINGS, account.code().toString());
         }
         return account.asking(asks);
@@ -194,7 +189,7 @@ public final class AccountRegister {
         if (!open.chart().isLeaf(code)) {
             return Optional.of(Refusal.ACCOUNT_HAS_DETAILS);
         }
-        if (isUsed(open, code)) {
+        if (AccountChecks.isUsed(open, code)) {
             return Optional.of(Refusal.ACCOUNT_HAS_POSTINGS);
         }
         String rules = Templates.text("rules/"
@@ -232,67 +227,12 @@ public final class AccountRegister {
         });
     }
 
-    // ---- what may be added
-
-    /** What is against adding these; each may stand under one before it. */
-    static List<Problem> judge(OpenBook open, Collection<Account> accounts) {
-        List<Problem> problems = new ArrayList<>();
-        Set<AccountCode> before = new HashSet<>();
-        for (Account account : accounts) {
-            added(open, account, before).ifPresent(problems::add);
-            before.add(account.code());
-        }
-        return problems;
-    }
-
-    private static Optional<Problem> added(OpenBook open, Account account,
-            Set<AccountCode> before) {
-        if (open.chart().find(account.code()).isPresent() || before.contains(account.code())) {
-            return problem(Refusal.ACCOUNT_EXISTS, account);
-        }
-        Optional<AccountCode> parent = account.code().parent()
-                .filter(code -> !before.contains(code));
-        if (parent.isPresent() && open.chart().find(parent.get()).isEmpty()) {
-            return Optional.of(new Problem(Refusal.UNKNOWN_ACCOUNT, "", account.code()
-                    + " would stand under " + parent.get()));
-        }
-        if (parent.isPresent() && open.chart().isLeaf(parent.get())
-                && isUsed(open, parent.get())) {
-            return Optional.of(new Problem(Refusal.ACCOUNT_HAS_POSTINGS, "", parent.get() + " "
-                    + open.chart().get(parent.get()).name()));
-        }
-        return named(open, account);
-    }
-
-    private static Optional<Problem> named(OpenBook open, Account account) {
-        if (account.name().isBlank() || account.name().length() > LONGEST_NAME) {
-            return Optional.of(new Problem(Refusal.FIELD_IS_TOO_LONG, "",
-                    "an account's name has 1 to " + LONGEST_NAME + " characters"));
-        }
-        boolean isTaken = open.chart().all().stream().anyMatch(other ->
-                other.name().equals(account.name()) && !other.code().equals(account.code())
-                && other.code().parent().equals(account.code().parent()));
-        return isTaken ? problem(Refusal.ACCOUNT_EXISTS, account) : Optional.empty();
-    }
-
-    private static Optional<Problem> problem(Refusal refusal, Account account) {
-        return Optional.of(new Problem(refusal, "", account.code() + " " + account.name()));
-    }
-
-    /** True where any entry, also one taken back, posts to the account or its details. */
-    private static boolean isUsed(OpenBook open, AccountCode code) {
-        try (Stream<JournalEntry> entries = open.journal().records()
-                .entries(Set.of(code), open.company().from(), LAST)) {
-            return entries.findAny().isPresent();
-        }
-    }
-
-    /** How often each account is posted to is not said; only whether. */
+    /** Which accounts were ever posted to, themselves or a detail. */
     public Map<AccountCode, Boolean> used() {
         synchronized (desk) {
             Map<AccountCode, Boolean> used = new LinkedHashMap<>();
             Set<AccountCode> posted = open.journal().records()
-                    .balances(open.company().from(), LAST).byAccount().keySet();
+                    .balances(open.company().from(), AccountChecks.LAST).byAccount().keySet();
             open.chart().all().forEach(account -> used.put(account.code(),
                     posted.stream().anyMatch(code -> code.isWithin(account.code()))));
             return used;

@@ -22,6 +22,7 @@ import onebook.reconcile.Reconciliation;
 import onebook.reconcile.ReconciliationSheet;
 import onebook.report.Span;
 import onebook.rules.CompanyProfile;
+import onebook.store.LogLines;
 import onebook.tax.StatementWorkbook;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatWorkbook;
@@ -134,7 +135,7 @@ public final class Deliverables {
             OpenBook open = desk.book();
             return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(),
                     documents, Files.readAllBytes(statements), order.profile(), order.from(),
-                    order.to(), order.lender(), desk.accounts());
+                    order.to(), order.lender(), LogLines.firstChart(open.journal()));
         } finally {
             Files.deleteIfExists(statements);
         }

@@ -88,7 +88,7 @@ public final class Migration {
         OpeningSheet sheet = balances.reading(() -> OpeningSheet.read(
                 balances.document().path(), Layouts.of("balances", Templates::text), whole,
                 mapping));
-        for (Problem why : AccountRegister.judge(open, mapping.made())) {
+        for (Problem why : AccountChecks.judge(open, mapping.made())) {
             sheet.faults().add(why.name(), 0, why.text());
         }
         OpeningBalances.Report opening = DryRun.of(open.journal(), () -> {

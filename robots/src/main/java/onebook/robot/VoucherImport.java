@@ -135,7 +135,7 @@ public final class VoucherImport {
             return codes;
         }
         accounts = codes.missing(asked);
-        AccountRegister.judge(open, accounts).forEach(why ->
+        AccountChecks.judge(open, accounts).forEach(why ->
                 faults.add(why.name(), 0, why.text()));
         if (!faults.isEmpty() || accounts.isEmpty()) {
             return codes;
