@@ -3,6 +3,7 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class VoucherImport {
             int already, int takenBack, int voids, List<Account> accounts, String run,
             List<Problem> problems, long faults) {
         public Report {
-            posted = List.copyOf(posted);
+            posted = Collections.unmodifiableList(posted); // a copy would hold each number
         }
 
         public boolean isRefused() {
@@ -74,11 +75,12 @@ public final class VoucherImport {
     private final String by;
     private final RunReport.Progress progress;
     private final Faults faults = new Faults();
-    private final List<EntryNumber> posted = new ArrayList<>();
+    private final List<EntryNumber> posted = new EntryRanges();
     private final Map<String, EntryNumber> numbers = new HashMap<>();
     private final Map<String, String> known = new HashMap<>();
     private List<Account> accounts = List.of();
     private boolean isFirstImport;
+    private boolean hasCorrections;
     private int vouchers;
     private int already;
     private int takenBack;
@@ -149,6 +151,7 @@ public final class VoucherImport {
 
     private void read(VoucherFile file, AccountCodes codes, EvidenceFile kept) throws Refused {
         String name = kept.document().name();
+        hasCorrections = file.hasCorrections();
         isFirstImport = open.journal().leafCounts().getOrDefault("entry", 0L) == 0;
         file.read(codes, faults, voucher -> {
             if (vouchers++ % BETWEEN_TELLING == 0
@@ -167,7 +170,9 @@ public final class VoucherImport {
             if (isBooked || !order.isAgain) {
                 already++;
                 takenBack += isBooked ? 0 : 1;
-                known.put(voucher.number(), id);
+                if (hasCorrections) {
+                    known.put(voucher.number(), id);
+                }
                 return;
             }
             id += "#" + open.journal().everBookedAs(key).size();
@@ -221,7 +226,9 @@ public final class VoucherImport {
         try {
             open.journal().append(entry);
             posted.add(entry.number());
-            numbers.put(voucher.number(), entry.number());
+            if (hasCorrections) {
+                numbers.put(voucher.number(), entry.number());
+            }
         } catch (MalformedException tooLong) {
             faults.add(Refusal.VOUCHER_IS_TOO_LONG, voucher.line(), voucher.number() + " has "
                     + voucher.postings().size() + " lines");
