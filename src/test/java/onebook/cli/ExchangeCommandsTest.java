@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import onebook.robot.Firm;
 import onebook.schedule.SettableClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,15 @@ class ExchangeCommandsTest {
     }
 
     private Spoken book(String command, String... more) {
-        String[] all = new String[more.length + 4];
+        boolean isEnglish = !List.of(more).contains("--lang")
+                && List.of("import", "open", "export", "migrate").contains(command)
+                || command.equals("dimension") && more[0].equals("list");
+        return isEnglish ? said(command, more, "--lang", "en") : said(command, more);
+    }
+
+    private Spoken said(String command, String[] more, String... behind) {
+        String[] all = new String[more.length + 4 + behind.length];
+        System.arraycopy(behind, 0, all, more.length + 4, behind.length);
         all[0] = "book";
         all[1] = command;
         System.arraycopy(more, 0, all, 2, more.length);
@@ -52,6 +61,8 @@ class ExchangeCommandsTest {
         assertThat(book("import", journal)).isEqualTo(new Spoken(0,
                 "journal.csv: 1 of 1 vouchers posted (onebook, UTF-8), run R0001"
                 + System.lineSeparator(), ""));
+        assertThat(book("import", journal, "--lang", "zh").out())
+                .startsWith("journal.csv：1 张凭证中过账 0 张，账中已有 1（onebook，UTF-8）");
         assertThat(book("import", journal, "--format", "json").out()).contains("\"posted\":0",
                 "\"already\":1", "\"refused\":0").doesNotContain("\"run\"");
         assertThat(book("balance").out()).contains("1001,库存现金,0.00,0.00,100.00,0.00,100.00,0.00");
@@ -79,7 +90,7 @@ class ExchangeCommandsTest {
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).startsWith("DEBITS_NOT_EQUAL_CREDITS: ")
                 .contains("debit 100.00, credit 90.00, difference 10.00");
-        assertThat(refused.out()).contains("资产 assets", "权益 equity", "difference 10.00");
+        assertThat(refused.out()).contains("assets  debit 100.00", "equity", "difference 10.00");
         Files.writeString(sheet, Files.readString(sheet).replace(",90", ",100"));
         assertThat(book("open", sheet.toString(), "--dry-run").out())
                 .contains("would be posted as 2026-01-0001");
@@ -127,6 +138,8 @@ class ExchangeCommandsTest {
         Spoken done = book("migrate", "--from-chart", chart, "--balances", balances, "--map",
                 "1231=1221", "--format", "json");
         assertThat(done.exit()).isZero();
+        assertThat(book("migrate", "--from-chart", chart, "--balances", balances, "--dry-run",
+                "--lang", "zh").out()).contains("[确定] 名称与含义相同", "未过账");
         assertThat(done.out()).contains("\"old\":\"4001\",\"name\":\"实收资本\",\"account\":\"3001\"",
                 "\"system\":\"asbe\"", "\"entries\":[\"2026-01-0001\"]");
         assertThat(book("balance").out()).contains("1002.01,工行,90.00", "1221,其他应收款,0.00,5.00");

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import onebook.exchange.ChartMapping;
+import onebook.exchange.Standards;
 import onebook.ledger.AccountCode;
 import onebook.robot.Desk;
 import onebook.robot.Migration;
@@ -22,6 +23,8 @@ final class BookMigrate implements Callable<Integer> {
     private BookOption book;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
     @Option(names = "--from-chart", required = true, paramLabel = "FILE",
             converter = Arguments.Given.class, description = "科目编码, 科目名称 of the old program")
     private Path chart;
@@ -62,16 +65,27 @@ final class BookMigrate implements Callable<Integer> {
             out.print("%-10s %s -> %s  [%s] %s".formatted(one.old(), one.name(),
                     one.target().map(to -> to.code() + " " + to.name()
                             + (one.isNew() ? " +" : "")).orElse("?"),
-                    one.certainty().name().toLowerCase(Locale.ROOT), one.rule()));
+                    certainty(one.certainty()), speech.say(one.rule())));
         }
         long open = report.mapped().stream().filter(one -> one.target().isEmpty()).count();
-        out.print("%d accounts, %d made, %d cannot be mapped; 借 debit %s, 贷 credit %s".formatted(
+        out.print(speech.say("%d 个科目，新设 %d 个，%d 个没有对应科目；借 %s，贷 %s",
+                "%d accounts, %d made, %d cannot be mapped; debit %s, credit %s").formatted(
                 report.mapped().size(), report.made().size(), open,
                 report.opening().sums().debit(), report.opening().sums().credit()));
-        out.print(report.opening().isRefused() ? "nothing posted: "
-                + report.opening().problems().size() + " problems" : (isDryRun
-                ? "dry run: would be posted as " : "posted as ")
+        out.print(report.opening().isRefused()
+                ? speech.say("未过账，不符之处：", "nothing posted, problems: ")
+                + report.opening().problems().size()
+                : (isDryRun ? speech.say("试算，将过账为 ", "dry run, would be posted as ")
+                : speech.say("已过账 ", "posted as "))
                 + report.opening().entries().get(0).number());
+    }
+
+    private String certainty(Standards.Certainty certainty) {
+        return switch (certainty) {
+            case CERTAIN -> speech.say("确定", "certain");
+            case LIKELY -> speech.say("大致", "likely");
+            case NONE -> speech.say("无", "none");
+        };
     }
 
     private static Map<String, Object> json(ChartMapping.Mapped one) {
@@ -83,7 +97,7 @@ final class BookMigrate implements Callable<Integer> {
             json.put("accountName", to.name());
         });
         json.put("certainty", one.certainty().name().toLowerCase(Locale.ROOT));
-        json.put("rule", one.rule());
+        json.put("rule", one.rule().chinese());
         json.put("new", one.isNew());
         return json;
     }

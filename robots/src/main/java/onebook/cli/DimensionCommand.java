@@ -29,6 +29,8 @@ final class DimensionCommand {
         private BookOption book;
         @Mixin
         private Output out;
+        @Mixin
+        private Speech speech;
         @Option(names = "--kind", paramLabel = KINDS)
         private Optional<Dimension> kind;
 
@@ -49,8 +51,9 @@ final class DimensionCommand {
         private void print(DimensionRegister.Value value) {
             String name = value.dimension().name().toLowerCase(Locale.ROOT);
             if (!out.isJson()) {
-                out.print("%-12s %s  %d lines%s".formatted(name, value.name(), value.lines(),
-                        value.isRegistered() ? "" : ", not in the register"));
+                out.print(speech.say("%-12s %s  %d 行%s", "%-12s %s  %d lines%s").formatted(name,
+                        value.name(), value.lines(), value.isRegistered() ? ""
+                                : speech.say("，未登记", ", not in the register")));
                 return;
             }
             Map<String, Object> json = new LinkedHashMap<>();

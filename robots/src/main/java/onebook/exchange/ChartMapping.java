@@ -13,6 +13,7 @@ import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
  * What each account of another chart becomes in this one: the first level by the rules of its
@@ -28,7 +29,7 @@ public final class ChartMapping implements AccountFinder {
      * @param isNew true where the target is made for it
      */
     public record Mapped(String old, String name, Optional<Account> target, Certainty certainty,
-            String rule, boolean isNew, boolean hasDetails) { }
+            Sentence rule, boolean isNew, boolean hasDetails) { }
 
     private static final int MOST_DETAILS = 9999;
 
@@ -87,7 +88,7 @@ public final class ChartMapping implements AccountFinder {
         }
         return one.target().map(target -> Found.of(target.code())).orElse(new Found(
                 Optional.empty(), Refusal.ACCOUNT_CANNOT_BE_MAPPED,
-                code + " " + one.name() + ": " + one.rule()));
+                code + " " + one.name() + ": " + one.rule().english()));
     }
 
     private Mapped map(String code) {
@@ -105,16 +106,17 @@ public final class ChartMapping implements AccountFinder {
 
     private Mapped byHand(String code, String name) {
         Optional<Account> target = Optional.ofNullable(accounts.get(byHand.get(code)));
-        return target.isPresent() ? known(code, name, target.get(), Certainty.CERTAIN, "人工指定")
-                : none(code, name, "人工指定的 " + byHand.get(code) + " 不在科目表里");
+        return target.isPresent() ? known(code, name, target.get(), Certainty.CERTAIN,
+                Sentence.of("chart.by-hand"))
+                : none(code, name, Sentence.of("chart.by-hand.unknown", byHand.get(code)));
     }
 
     private Mapped known(String code, String name, Account target, Certainty certainty,
-            String rule) {
+            Sentence rule) {
         return new Mapped(code, name, Optional.of(target), certainty, rule, false, false);
     }
 
-    private Mapped none(String code, String name, String rule) {
+    private Mapped none(String code, String name, Sentence rule) {
         return new Mapped(code, name, Optional.empty(), Certainty.NONE, rule, false, false);
     }
 
@@ -132,11 +134,12 @@ public final class ChartMapping implements AccountFinder {
                 .filter(account -> account.code().parent().isEmpty()
                         && names.known(account.name()).equals(names.known(name))).toList();
         if (same.size() != 1) {
-            return none(code, name, "编码和名称都没有对应的科目");
+            return none(code, name, Sentence.of("chart.none"));
         }
         boolean isSameCode = same.get(0).code().value().equals(code);
         return known(code, name, same.get(0), isSameCode && rules.isEmpty()
-                ? Certainty.CERTAIN : Certainty.LIKELY, isSameCode ? "编码与名称相同" : "名称相同");
+                ? Certainty.CERTAIN : Certainty.LIKELY,
+                Sentence.of(isSameCode ? "chart.code" : "chart.name"));
     }
 
     private Mapped detail(String code, String name, String parent) {
@@ -149,12 +152,12 @@ public final class ChartMapping implements AccountFinder {
                 .known(account.name()).equals(standards.names().known(
                         AccountNames.last(name)))).toList();
         if (same.size() == 1) {
-            return known(code, name, same.get(0), above.certainty(), "上级对应，明细名称相同");
+            return known(code, name, same.get(0), above.certainty(), Sentence.of("chart.detail"));
         }
         return made(code.substring(parent.length()), AccountNames.last(name), under)
                 .map(account -> new Mapped(code, name, Optional.of(account), above.certainty(),
-                        "上级对应，新设明细", true, false))
-                .orElseGet(() -> none(code, name, under.code() + " 下已没有空余的明细编码"));
+                        Sentence.of("chart.made"), true, false))
+                .orElseGet(() -> none(code, name, Sentence.of("chart.full", under.code())));
     }
 
     private Stream<Account> below(Account parent) {
@@ -173,12 +176,13 @@ public final class ChartMapping implements AccountFinder {
                     account.name().equals(name)).findFirst();
             if (rest.isPresent()) {
                 return new Mapped(one.old(), one.name(), rest, Certainty.LIKELY,
-                        one.rule() + "；没有明细，归入“" + name + "”", false, false);
+                        Sentence.joined(one.rule(), Sentence.of("chart.whole", name)), false,
+                        false);
             }
         }
         Optional<Account> rest = made("99", standards.whole().get(0), target);
         return new Mapped(one.old(), one.name(), rest, Certainty.LIKELY,
-                one.rule() + "；没有明细，新设明细", true, false);
+                Sentence.joined(one.rule(), Sentence.of("chart.whole.made")), true, false);
     }
 
     /** A new detail, with the old number where that is free, else with the next. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import onebook.words.Sentence;
 
 /** The systems of account codes in use, how they are told apart, and what their codes are here. */
 public final class Standards {
@@ -18,7 +19,7 @@ public final class Standards {
      * @param target code of this program's chart; "" where there is none
      * @param rule why, in one sentence
      */
-    record Rule(String name, String target, Certainty certainty, String rule) { }
+    record Rule(String name, String target, Certainty certainty, Sentence rule) { }
 
     /**
      * A system of codes.
@@ -88,11 +89,12 @@ public final class Standards {
     Map<String, Rule> rules(Standard standard) {
         Map<String, Rule> rules = new HashMap<>();
         if (!standard.table.isEmpty()) {
-            // 4001,实收资本,3001,certain,名称与含义相同
+            // 4001,实收资本,3001,certain,名称与含义相同,same name and meaning
             templates.apply("exchange/" + standard.table + ".csv").lines().skip(1)
-                    .map(line -> line.split(",", 5)).forEach(cell -> rules.put(cell[0],
-                            new Rule(cell[1], cell[2], Certainty.valueOf(
-                                    cell[3].toUpperCase(Locale.ROOT)), cell[4])));
+                    .map(line -> line.replace("\"", "").split(",", 6)).forEach(cell ->
+                            rules.put(cell[0], new Rule(cell[1], cell[2], Certainty.valueOf(
+                                    cell[3].toUpperCase(Locale.ROOT)),
+                                    new Sentence(cell[4], cell[5]))));
         }
         return rules;
     }
