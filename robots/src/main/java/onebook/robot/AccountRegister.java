@@ -101,7 +101,7 @@ public final class AccountRegister {
     /** Adds accounts, all or none; upper ones may come with their details in one call. */
     public void add(Collection<Account> accounts, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             throwFirst(judge(open, accounts));
             change(by, accounts, "add account");
         }
@@ -110,7 +110,7 @@ public final class AccountRegister {
     /** The account with another name; what it was called stays in the log. */
     public Account rename(AccountCode code, String name, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             Account old = known(code);
             Account renamed = new Account(code, name.strip(), name.strip(), old.kind(),
                     old.normalSide(), old.asks());
@@ -123,7 +123,7 @@ public final class AccountRegister {
     /** The account asking its lines for something else from now on. */
     public Account ask(AccountCode code, Account.Asks asks, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             Account old = known(code);
             boolean isOtherMoney = !old.asks().currency().equals(asks.currency());
             if (isOtherMoney && isUsed(open, code)) {
@@ -138,7 +138,7 @@ public final class AccountRegister {
     /** Takes out an account that nothing was ever posted to. */
     public void remove(AccountCode code, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             Account account = known(code);
             removal(account).ifPresent(why -> {
                 throw new RefusedException(why, code + " " + account.name());

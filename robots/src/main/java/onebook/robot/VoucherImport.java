@@ -92,7 +92,7 @@ public final class VoucherImport {
 
     public static Report run(Desk desk, Order order, String by, RunReport.Progress progress) {
         synchronized (desk) {
-            desk.book().mayWrite();
+            desk.book().mayWrite(Duty.POST, by);
             return new VoucherImport(desk.book(), order, by, progress).run();
         }
     }
