@@ -3,7 +3,6 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
-import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**

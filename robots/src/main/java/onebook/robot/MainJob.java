@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import onebook.ledger.Period;
-import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 
 /**
