@@ -179,7 +179,7 @@ class BookTest {
         assertThat(red.kind()).isEqualTo(JournalEntry.Kind.CORRECTION);
         assertThat(red.corrects()).contains(wrong.number());
         assertThat(red.number()).hasToString("2026-04-0001");
-        assertThat(red.summary()).isEqualTo("注销 2026-03-05 第 1 号凭证");
+        assertThat(red.summary()).isEqualTo("注销2026年3月5日第1号凭证");
         assertThat(red.why()).isEqualTo("金额有误");
         assertThat(red.evidence()).isEqualTo(wrong.evidence());
         assertThat(red.postings()).extracting(Posting::side)

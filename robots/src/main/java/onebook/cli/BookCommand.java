@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import onebook.ledger.AccountCode;
-import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
-import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.report.TrialBalance;
+import onebook.robot.Corrections;
 import onebook.robot.Desk;
 import onebook.robot.EntryFilter;
 import onebook.store.BookAudit;
@@ -25,8 +23,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "book", description = "one company's ledger",
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
-            BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class,
-            LedgerCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
+            BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
+            BookCommand.Verify.class, LedgerCommand.class, LogCommand.class, PersonCommand.class,
+            RulesCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
             BookMigrate.class, AccountCommand.class, DimensionCommand.class})
 final class BookCommand {
 
@@ -118,41 +117,13 @@ final class BookCommand {
         public Integer call() {
             try (Desk desk = book.open(clock)) {
                 EntryFilter filter = new EntryFilter(period, account, text);
+                Corrections corrections = Corrections.of(desk);
                 for (JournalEntry entry : desk.entries(filter)) {
-                    out.print(out.isJson() ? EntryJson.of(entry) : EntryJson.text(entry));
+                    out.print(EntryJson.printed(entry,
+                            corrections.takenBackBy(entry.number()), out));
                 }
             }
             return 0;
-        }
-    }
-
-    @Command(name = "correct", description = "takes an entry back in red")
-    static final class Correct implements Callable<Integer> {
-        private final Clock clock;
-        @Mixin
-        private BookOption book;
-        @Option(names = "--entry", required = true, paramLabel = "2026-03-0007")
-        private EntryNumber entry;
-        @Option(names = "--date", required = true, paramLabel = "2026-03-31")
-        private LocalDate date;
-        @Option(names = "--why", required = true, paramLabel = "TEXT")
-        private String why;
-
-        Correct(Clock clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public Integer call() {
-            try (Desk desk = book.open(clock)) {
-                Outcome outcome = desk.correct(entry, date, why, book.by());
-                if (outcome instanceof Outcome.Refused refused) {
-                    Main.refuse(refused.refusal(), refused.detail());
-                    return Main.REFUSED;
-                }
-                System.out.println(EntryJson.text(((Outcome.Posted) outcome).entry()));
-                return 0;
-            }
         }
     }
 

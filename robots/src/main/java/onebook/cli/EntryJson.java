@@ -3,6 +3,8 @@ package onebook.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
@@ -19,7 +21,10 @@ final class EntryJson {
         ObjectNode json = JSON.objectNode();
         json.put("entry", entry.number().toString()).put("date", entry.date().toString())
                 .put("kind", entry.kind().name()).put("summary", entry.summary())
-                .put("rule", entry.rule()).put("why", entry.why()).put("by", entry.by());
+                .put("rule", entry.rule()).put("why", entry.why()).put("by", entry.by())
+                .put("preparedBy", entry.hands().preparer())
+                .put("reviewedBy", entry.hands().reviewer())
+                .put("attachments", entry.attachments());
         entry.corrects().ifPresent(number -> json.put("corrects", number.toString()));
         ArrayNode lines = json.putArray("postings");
         for (Posting line : entry.postings()) {
@@ -28,6 +33,7 @@ final class EntryJson {
             if (!line.party().isEmpty()) {
                 one.put("party", line.party());
             }
+            VoucherJson.details(line.details(), one);
         }
         ArrayNode evidence = json.putArray("evidence");
         for (Evidence one : entry.evidence()) {
@@ -35,6 +41,20 @@ final class EntryJson {
                     .put("text", one.text());
         }
         return json;
+    }
+
+    static Object printed(JournalEntry entry, Output out) {
+        return out.isJson() ? of(entry) : text(entry);
+    }
+
+    /** With the red entry that took it back, where one did. */
+    static Object printed(JournalEntry entry, Optional<EntryNumber> takenBackBy, Output out) {
+        if (out.isJson()) {
+            ObjectNode json = of(entry);
+            takenBackBy.ifPresent(red -> json.put("takenBackBy", red.toString()));
+            return json;
+        }
+        return text(entry) + takenBackBy.map(red -> "%n    已被 %s 注销".formatted(red)).orElse("");
     }
 
     static String text(JournalEntry entry) {

@@ -13,9 +13,9 @@ import picocli.CommandLine.Command;
 @Command(name = "onebook", mixinStandardHelpOptions = true, version = "OneBook 一本账 0.1.0",
         description = "One set of books, checked by strangers. 一本账",
         subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
-            BookCommand.class, RobotCommand.class, ReconcileCommand.class, CloseCommand.class,
-            ClosePolicyCommand.class, RecurringCommand.class, TaxCommand.class,
-            LenderCommand.class, BenchCommand.class})
+            BookCommand.class, VoucherCommand.class, RobotCommand.class, ReconcileCommand.class,
+            CloseCommand.class, ClosePolicyCommand.class, RecurringCommand.class,
+            TaxCommand.class, LenderCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;

@@ -1,8 +1,11 @@
 package onebook.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import onebook.ledger.JournalEntry.Hands;
 
 /**
@@ -54,16 +57,30 @@ public final class Book {
 
     /** A red entry that takes back another, dated in an open period the user chose. */
     public Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
-        return correctionRefused(number).<Outcome>map(refused -> refused).orElseGet(() ->
-                post(redOf(memory.find(number).orElseThrow(), date, why), by));
+        return correct(number, date, why, Hands.of(by));
     }
 
-    /** The draft of a red entry: the lines of the original, negative, on the same sides. */
+    public Outcome correct(EntryNumber number, LocalDate date, String why, Hands hands) {
+        return correctionRefused(number).<Outcome>map(refused -> refused).orElseGet(() ->
+                post(redOf(memory.find(number).orElseThrow(), date, why), hands));
+    }
+
+    /**
+     * The draft of a red entry: the lines of the original, negative, on the same sides, in the
+     * words that the rules for bookkeeping prescribe (会计基础工作规范).
+     */
     public static Proposal redOf(JournalEntry wrong, LocalDate date, String why) {
-        String summary = "注销 %s 第 %d 号凭证".formatted(wrong.date(), wrong.number().sequence());
-        return new Proposal("red:" + wrong.number(), date, JournalEntry.Kind.CORRECTION, summary,
+        return new Proposal("red:" + wrong.number(), date, JournalEntry.Kind.CORRECTION,
+                "注销" + named(wrong),
                 wrong.postings().stream().map(Posting::red).toList(), wrong.evidence(),
                 "correction", why, List.of(), Optional.of(wrong.number()));
+    }
+
+    /** How a correction names what it corrects: "2026年3月5日第7号凭证". */
+    public static String named(JournalEntry entry) {
+        LocalDate date = entry.date();
+        return "%d年%d月%d日第%d号凭证".formatted(date.getYear(), date.getMonthValue(),
+                date.getDayOfMonth(), entry.number().sequence());
     }
 
     private JournalEntry entry(Proposal draft, Hands hands) {
@@ -74,63 +91,92 @@ public final class Book {
                 draft.corrects(), draft.attachments(), draft.keys());
     }
 
+    /**
+     * Everything that is wrong with a draft, so that it can be told while somebody types: of each
+     * line the first ("line:1"), then what is wrong with the whole. Decides nothing.
+     */
+    public List<Problem> check(Proposal draft) {
+        List<Problem> problems = new ArrayList<>();
+        int number = 0;
+        for (Posting line : draft.postings()) {
+            String path = "line:" + ++number;
+            unknown(line).or(() -> group(line)).or(() -> zero(line))
+                    .or(() -> dimension(draft, line)).or(() -> foreign(draft, line))
+                    .ifPresent(refused -> problems.add(
+                            new Problem(refused.refusal(), path, refused.detail())));
+        }
+        Stream.of(form(draft), sums(draft), period(draft), once(draft), corrected(draft))
+                .flatMap(Optional::stream).forEach(refused -> problems.add(
+                        new Problem(refused.refusal(), "", refused.detail())));
+        return problems;
+    }
+
     private Optional<Outcome.Refused> firstRefusal(Proposal draft) {
-        return accounts(draft).or(() -> form(draft)).or(() -> details(draft))
+        return first(draft, this::unknown).or(() -> first(draft, this::group))
+                .or(() -> form(draft)).or(() -> first(draft, this::zero))
+                .or(() -> first(draft, line -> dimension(draft, line)))
+                .or(() -> first(draft, line -> foreign(draft, line)))
                 .or(() -> sums(draft)).or(() -> period(draft)).or(() -> once(draft))
                 .or(() -> corrected(draft));
     }
 
-    private Optional<Outcome.Refused> accounts(Proposal draft) {
+    private static Optional<Outcome.Refused> first(Proposal draft,
+            Function<Posting, Optional<Outcome.Refused>> law) {
         for (Posting line : draft.postings()) {
-            if (chart.find(line.account()).isEmpty()) {
-                return refused(Refusal.UNKNOWN_ACCOUNT, line.account().toString());
-            }
-        }
-        for (Posting line : draft.postings()) {
-            if (!chart.isLeaf(line.account())) {
-                return refused(Refusal.ACCOUNT_IS_NOT_A_LEAF, line.account().toString());
+            Optional<Outcome.Refused> refused = law.apply(line);
+            if (refused.isPresent()) {
+                return refused;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Outcome.Refused> unknown(Posting line) {
+        return chart.find(line.account()).isPresent() ? Optional.empty()
+                : refused(Refusal.UNKNOWN_ACCOUNT, line.account().toString());
+    }
+
+    private Optional<Outcome.Refused> group(Posting line) {
+        return chart.isLeaf(line.account()) ? Optional.empty()
+                : refused(Refusal.ACCOUNT_IS_NOT_A_LEAF, line.account().toString());
+    }
+
+    private Optional<Outcome.Refused> zero(Posting line) {
+        return line.amount().isZero()
+                ? refused(Refusal.POSTING_IS_ZERO, line.account().toString()) : Optional.empty();
     }
 
     private Optional<Outcome.Refused> form(Proposal draft) {
         if (draft.summary().isBlank()) {
             return refused(Refusal.SUMMARY_IS_MISSING, draft.id());
         }
-        if (draft.postings().size() < 2) {
-            return refused(Refusal.FEWER_THAN_TWO_POSTINGS, draft.postings().size() + " lines");
+        return draft.postings().size() < 2 ? refused(Refusal.FEWER_THAN_TWO_POSTINGS,
+                draft.postings().size() + " lines") : Optional.empty();
+    }
+
+    /** A red entry repeats lines that were good when they were posted. */
+    private Optional<Outcome.Refused> dimension(Proposal draft, Posting line) {
+        if (draft.kind() == JournalEntry.Kind.CORRECTION || isCarriedWhole(draft)) {
+            return Optional.empty();
         }
-        for (Posting line : draft.postings()) {
-            if (line.amount().isZero()) {
-                return refused(Refusal.POSTING_IS_ZERO, line.account().toString());
+        for (Account.Dimension dimension : asks(line).dimensions()) {
+            if (line.in(dimension).isBlank()) {
+                return refused(Refusal.DIMENSION_IS_MISSING,
+                        line.account() + " asks for " + dimension);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Outcome.Refused> details(Proposal draft) {
-        if (draft.kind() == JournalEntry.Kind.CORRECTION) {
-            return Optional.empty(); // it repeats lines that were good when they were posted
-        }
-        for (Posting line : draft.postings()) {
-            for (Account.Dimension dimension : asks(line).dimensions()) {
-                if (line.in(dimension).isBlank() && !isCarriedWhole(draft)) {
-                    return refused(Refusal.DIMENSION_IS_MISSING,
-                            line.account() + " asks for " + dimension);
-                }
-            }
-        }
-        for (Posting line : draft.postings()) {
-            String currency = asks(line).currency();
-            Optional<Posting.Foreign> foreign = line.details().foreign();
-            if (!currency.isEmpty()
-                    && !foreign.map(one -> one.amount().currency()).equals(Optional.of(currency))
-                    || foreign.map(one -> !fits(one, line.amount(), draft.kind())).orElse(false)) {
-                return refused(Refusal.FOREIGN_AMOUNT_DOES_NOT_FIT, line.account().toString());
-            }
-        }
-        return Optional.empty();
+    private Optional<Outcome.Refused> foreign(Proposal draft, Posting line) {
+        String currency = asks(line).currency();
+        Optional<Posting.Foreign> foreign = line.details().foreign();
+        boolean isOther = !currency.isEmpty()
+                && !foreign.map(one -> one.amount().currency()).equals(Optional.of(currency));
+        boolean fits = foreign.map(one -> fits(one, line.amount(), draft.kind())).orElse(true);
+        return draft.kind() != JournalEntry.Kind.CORRECTION && (isOther || !fits)
+                ? refused(Refusal.FOREIGN_AMOUNT_DOES_NOT_FIT, line.account().toString())
+                : Optional.empty();
     }
 
     /** 结转损益 carries an account as a whole, whatever it is kept by. */

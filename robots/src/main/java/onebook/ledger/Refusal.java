@@ -85,6 +85,12 @@ public enum Refusal {
             "An account with a balance has no counterpart here; settle it or say which it is."),
     ACCOUNT_IS_NEEDED("Statements, rules or a bank account name this account; it stays."),
     // the entry
+    VOUCHER_CANNOT_BE_READ(
+            "The voucher is written in a form OneBook does not know; correct what is named."),
+    TEXT_CANNOT_BE_KEPT(
+            "A text is too long or holds control characters; write it anew."),
+    LINE_HAS_NO_ACCOUNT("A line names no account; choose one."),
+    LINE_HAS_DEBIT_AND_CREDIT("A line has both a debit and a credit; keep one of them."),
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),
     SUMMARY_IS_MISSING("A voucher needs a summary; say in a few words what happened."),
@@ -98,16 +104,46 @@ public enum Refusal {
     DEBITS_NOT_EQUAL_CREDITS("Debits and credits differ; check the amounts."),
     AMOUNT_IS_TOO_LARGE("The amounts exceed what a book can hold."),
     EVIDENCE_IS_MISSING("The voucher names no document; attach one or say why there is none."),
+    DOCUMENT_IS_UNKNOWN("The book has no such document; add the file first."),
     DATE_IS_OUT_OF_RANGE("The date lies in no year a book can have; correct it."),
     PERIOD_BEFORE_THE_BOOK("The date is before the book begins; use opening balances."),
     PERIOD_CLOSED("The period is closed; date the entry in an open period."),
     PROPOSAL_ALREADY_RESOLVED("This was posted or rejected before; nothing was done."),
     INVOICE_ALREADY_BOOKED("This invoice is in the book; compare the two and reject this one."),
     BANK_LINE_ALREADY_BOOKED("This bank line is in the book; nothing was done."),
-    // corrections, closing and the book itself
+    // corrections
     ENTRY_IS_UNKNOWN("There is no entry of that number."),
     ENTRY_ALREADY_CORRECTED("That entry has been taken back before."),
     CORRECTION_CANNOT_BE_CORRECTED("A correction is not taken back; post a new entry."),
+    RED_LINES_DIFFER(
+            "A red entry repeats the lines of what it takes back; make a supplement instead."),
+    VOUCHER_IS_TOO_LARGE("The voucher holds more than one leaf of the log can; split it in two."),
+    // the life of a voucher
+    DRAFT_IS_UNKNOWN("There is no draft of that number; see the list of vouchers."),
+    VOUCHER_WAS_CHANGED("The draft is not the one that was shown or reviewed; look at it again."),
+    VOUCHER_IS_REVIEWED("The voucher is reviewed; take the review back before changing it."),
+    VOUCHER_IS_NOT_REVIEWED("The voucher is not reviewed; a reviewer approves it first."),
+    VOUCHER_WAITS_FOR_REVIEW("It is kept as a draft; a reviewer approves it, then it is posted."),
+    VOUCHERS_ARE_NOT_POSTED("Drafts of this period are not posted; post or delete them first."),
+    // people
+    NOBODY_IS_SIGNED_ON("This book has people; sign on as one of them first."),
+    NAME_OR_PASSWORD_IS_WRONG("Name and password do not fit; try again."),
+    SIGN_ON_IS_LOCKED("Signing on failed too often; wait until the time that is named."),
+    ROLE_IS_MISSING("Your roles do not include this; ask somebody whose roles do."),
+    PREPARER_CANNOT_REVIEW("Who prepared a voucher does not review it; ask another reviewer."),
+    CASHIER_CANNOT_ENTER_THIS("A cashier neither reviews nor enters revenue, expense, receivables"
+            + " or payables; ask somebody else."),
+    RULE_IS_NOT_AUTHORISED(
+            "Nobody has authorised this rule as it stands; a reviewer or the owner does that."),
+    PERSON_IS_UNKNOWN("There is nobody of that name; see the list of people."),
+    PERSON_EXISTS("That name is or was in use; choose another."),
+    NAME_CANNOT_BE_USED("A name has one to forty visible characters; choose another."),
+    PASSWORD_IS_TOO_WEAK(
+            "The password is easy to guess; take ten characters or more, and no name."),
+    FIRST_PERSON_IS_THE_OWNER("The first person of a book is its owner; give that role."),
+    LAST_OWNER_STAYS("A book keeps at least one owner; name another owner first."),
+    ROLES_CONFLICT("These roles do not go together; give them to different people."),
+    // closing and the book itself
     PERIODS_CLOSE_IN_ORDER("An earlier period is still open; close it first."),
     PERIOD_ALREADY_CLOSED("The period is closed already; nothing was done."),
     ITEMS_STILL_WAIT("Items of this period wait for a person; resolve them or close knowing them."),

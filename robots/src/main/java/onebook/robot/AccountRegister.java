@@ -91,7 +91,7 @@ public final class AccountRegister {
     /** Adds accounts, all or none; upper ones may come with their details in one call. */
     public void add(Collection<Account> accounts, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             throwFirst(AccountChecks.judge(open, accounts));
             change(by, accounts, "add account");
         }
@@ -103,7 +103,7 @@ public final class AccountRegister {
      */
     public List<Account> load(Path file, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             ChartFile chart = read(file);
             throwFirst(chart.faults().all());
             List<Account> added = new ArrayList<>();
@@ -139,7 +139,7 @@ public final class AccountRegister {
     /** The account with another name; what it was called stays in the log. */
     public Account rename(AccountCode code, String name, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             Account old = known(code);
             Account renamed = new Account(code, name.strip(), name.strip(), old.kind(),
                     old.normalSide(), old.asks());
@@ -152,7 +152,7 @@ public final class AccountRegister {
     /** The account asking its lines for something else from now on. */
     public Account ask(AccountCode code, Account.Asks asks, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             Account asking = asking(known(code), asks);
             change(by, List.of(asking), "change what is asked by account");
             return asking;
@@ -170,7 +170,7 @@ public final class AccountRegister {
     /** Takes out an account that nothing was ever posted to. */
     public void remove(AccountCode code, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             Account account = known(code);
             removal(account).ifPresent(why -> {
                 throw new RefusedException(why, code + " " + account.name());

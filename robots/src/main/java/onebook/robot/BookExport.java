@@ -70,6 +70,8 @@ public final class BookExport {
                 if (ExportFolder.isTaken(target)) {
                     throw new RefusedException(Refusal.FOLDER_IS_NOT_EMPTY, target.toString());
                 }
+                desk.handOut(Duty.EXPORT, "export as " + form.name().toLowerCase(Locale.ROOT)
+                        + " to " + target);
                 try (ExportFolder folder = new ExportFolder(target, charset)) {
                     return new BookExport(desk, folder).write(target, form);
                 }

@@ -73,7 +73,7 @@ public abstract sealed class BookView permits Desk {
     }
 
     public boolean isReadOnly() {
-        return open.journal().isReadOnly();
+        return open.isReadOnly();
     }
 
     public ChartOfAccounts chart() {
@@ -149,6 +149,10 @@ public abstract sealed class BookView permits Desk {
     /** The head over every leaf there is, signed now where it was not. */
     synchronized String sealed() {
         return open.journal().transaction(open::checkpoint);
+    }
+
+    synchronized void handOut(Duty duty, String what) {
+        open.handOut(duty, what);
     }
 
     public synchronized VatReturn vat(TaxPeriod period) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -121,6 +122,8 @@ public final class Books {
     /** Prints to a file; its name says as what, see {@link Printout#canWrite}. */
     public void print(Order order, Path target, String by) {
         synchronized (view) {
+            view.handOut(Duty.EXPORT, "print %s %s to %s".formatted(
+                    order.kind().name().toLowerCase(Locale.ROOT), order.from(), order.to()));
             try {
                 printout(order, COLUMNS_ON_PAPER, by).write(target);
             } catch (IOException broken) {

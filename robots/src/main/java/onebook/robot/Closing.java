@@ -78,7 +78,7 @@ public final class Closing {
 
     private Closed run(CloseOrder order, boolean isDryRun, String by) {
         synchronized (desk) {
-            desk.mayWrite();
+            desk.mayWrite(Duty.CLOSE, by);
             new MonthClose(open, order).blocked().ifPresent(why -> {
                 throw new RefusedException(why, order.month().toString());
             });
@@ -135,7 +135,7 @@ public final class Closing {
 
     private void seal(String id, String text, String by) {
         synchronized (desk) {
-            desk.mayWrite();
+            desk.mayWrite(Duty.CLOSE, by);
             open.journal().transaction(() -> {
                 new SealedTexts(open).put(id, text, by);
                 return open.checkpoint();

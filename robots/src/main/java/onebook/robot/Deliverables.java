@@ -94,11 +94,13 @@ public final class Deliverables {
     }
 
     public void vat(TaxPeriod period, Path target) {
+        desk.handOut(Duty.EXPORT, "export VAT return " + period);
         atomically(target, path -> VatWorkbook.write(desk.vat(period), desk.company(), path));
     }
 
     /** 会小企01, 02 and 03 with their sources, as a workbook. */
     public void statements(Span span, Path target) {
+        desk.handOut(Duty.EXPORT, "export statements " + span.from() + " to " + span.to());
         synchronized (desk) { // the sources are read from the book while they are written
             atomically(target, path -> StatementWorkbook.write(desk.statements(span),
                     desk.company(), desk.book().records(), path));
@@ -106,6 +108,7 @@ public final class Deliverables {
     }
 
     public void reconciliation(Reconciliation reconciliation, Path target) {
+        desk.handOut(Duty.EXPORT, "export reconciliation of " + reconciliation.account());
         atomically(target, path ->
                 ReconciliationSheet.write(reconciliation, title(reconciliation), path));
     }
@@ -119,6 +122,8 @@ public final class Deliverables {
     }
 
     public void pack(Order order, Path target) {
+        desk.handOut(Duty.LEND, ("pack " + order.profile() + " " + order.from() + " to "
+                + order.to() + " for " + order.lender()).replaceFirst(" for $", ""));
         atomically(target, path -> PackageWriter.write(contents(order), path));
     }
 

@@ -13,6 +13,7 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
@@ -55,27 +56,21 @@ public final class Desk extends BookView implements AutoCloseable {
     /** Books what waits, with the lines a person settled on. */
     public synchronized Outcome accept(String waitingId, LocalDate date, String summary,
             List<Posting> postings, String by) {
-        mayWrite();
+        open.mayWrite(Duty.PREPARE, by);
         Optional<WaitingItem> item = Waiting.of(open).stream()
                 .filter(one -> one.id().equals(waitingId)).findFirst();
         if (item.isEmpty()) {
             return new Outcome.Refused(Refusal.PROPOSAL_ALREADY_RESOLVED, waitingId);
         }
         return open.journal().transaction(() -> {
-            Outcome outcome = open.post(
-                    new Review(open).draft(item.get(), date, summary, postings), by);
-            if (outcome instanceof Outcome.Posted posted) {
-                open.operation(by,
-                        "accept " + item.get().source() + " as " + posted.entry().number());
-                open.checkpoint();
-            }
-            return outcome;
+            Proposal draft = new Review(open).draft(item.get(), date, summary, postings);
+            return new Drafts(open).postOrKeep(draft, "accept " + item.get().source(), by);
         });
     }
 
     /** The item will not be booked; the reason is kept in the log. */
     public synchronized Optional<Refusal> reject(String waitingId, String reason, String by) {
-        mayWrite();
+        open.mayWrite(Duty.PREPARE, by);
         if (Waiting.of(open).stream().noneMatch(one -> one.id().equals(waitingId))) {
             return Optional.of(Refusal.PROPOSAL_ALREADY_RESOLVED);
         }
@@ -101,15 +96,7 @@ public final class Desk extends BookView implements AutoCloseable {
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
-        mayWrite();
-        return open.journal().transaction(() -> {
-            Outcome outcome = open.write(open.book().correct(number, date, why, by));
-            if (outcome instanceof Outcome.Posted posted) {
-                open.operation(by, "correct " + number + " by " + posted.entry().number());
-                open.checkpoint();
-            }
-            return outcome;
-        });
+        return Corrections.of(this).correct(number, date, why, by);
     }
 
     /** Closes the next open period, knowing that some items may wait. */
@@ -138,13 +125,14 @@ public final class Desk extends BookView implements AutoCloseable {
     /** Runs a robot on these files. */
     public synchronized RunReport run(String robot, List<Path> files, boolean dryRun, String by,
             RunReport.Progress progress) {
-        mayWrite();
+        open.mayWrite(Duty.RUN, by);
         return new RobotRunner(open, Robots.find(robot), by, progress).run(files, dryRun);
     }
 
     /** Takes back in red what a run posted. */
     public synchronized RunReport undo(String runId, String by) {
-        mayWrite();
+        open.mayWrite(Duty.REVIEW, by);
+        open.mayWrite(Duty.POST, by);
         RunReport run = runs().stream().filter(one -> one.id().equals(runId)).findFirst()
                 .orElseThrow(() -> new RefusedException(Refusal.RUN_IS_UNKNOWN, runId));
         if (!run.undoneBy().isEmpty()) {
@@ -153,8 +141,9 @@ public final class Desk extends BookView implements AutoCloseable {
         return RobotRunner.undo(open, run, by);
     }
 
-    void mayWrite() {
-        open.mayWrite();
+    /** Refuses where nothing may be written, or not by this person. */
+    void mayWrite(Duty duty, String by) {
+        open.mayWrite(duty, by);
     }
 
     @Override

@@ -83,7 +83,7 @@ public final class DimensionRegister {
     /** Adds a value, sealed with who did it; one that is there already is refused. */
     public void add(Dimension dimension, String name, String by) {
         synchronized (desk) {
-            open.mayWrite();
+            open.mayWrite(Duty.POST, by);
             String bare = name.strip();
             if (bare.isEmpty() || bare.length() > LONGEST_NAME) {
                 throw new RefusedException(Refusal.FIELD_IS_TOO_LONG,

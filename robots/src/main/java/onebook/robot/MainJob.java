@@ -41,6 +41,7 @@ public final class MainJob {
     /** Runs it; a second time on the same folders changes nothing. */
     public Summary run() {
         try (Desk desk = desk()) {
+            People.of(desk).call("demo");
             RunReport report = desk.run("daily", files(), false, "demo", progress);
             Period last = desk.profile().lastPeriod();
             Period month = desk.lastClosed().map(Period::next).orElse(desk.company().from());

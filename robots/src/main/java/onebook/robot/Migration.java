@@ -50,7 +50,7 @@ public final class Migration {
 
     public static Report run(Desk desk, Order order, String by) {
         synchronized (desk) {
-            desk.book().mayWrite();
+            desk.book().mayWrite(Duty.POST, by);
             return new Migration(desk.book(), order, by).run();
         }
     }

@@ -55,8 +55,11 @@ final class MonthClose {
         if (!period.equals(due)) {
             return Optional.of(Refusal.PERIODS_CLOSE_IN_ORDER);
         }
-        return order.fits() ? Optional.empty()
-                : Optional.of(Refusal.YEAR_END_BELONGS_TO_DECEMBER);
+        if (!order.fits()) {
+            return Optional.of(Refusal.YEAR_END_BELONGS_TO_DECEMBER);
+        }
+        return open.drafts().countThrough(period.lastDay()) > 0
+                ? Optional.of(Refusal.VOUCHERS_ARE_NOT_POSTED) : Optional.empty();
     }
 
     /** @param waiting all that waits in the book */

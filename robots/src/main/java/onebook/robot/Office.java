@@ -79,6 +79,7 @@ public final class Office implements AutoCloseable {
         OfficeCompany one = file.companies().stream()
                 .filter(known -> known.name().equals(company)).findFirst().orElseThrow();
         try (Desk desk = opener.open(one.book())) {
+            desk.book().session().enterSchedule();
             List<BookAudit.Damage> damages = desk.audit();
             if (!damages.isEmpty()) {
                 throw new RefusedException(Refusal.BOOK_IS_DAMAGED,

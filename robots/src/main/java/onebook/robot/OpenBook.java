@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import onebook.closing.ClosingRules;
 import onebook.ledger.AccountCode;
@@ -19,6 +20,7 @@ import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
 import onebook.ledger.JournalEntry;
+import onebook.ledger.JournalEntry.Hands;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Records;
@@ -30,6 +32,9 @@ import onebook.seal.MalformedException;
 import onebook.seal.Signer;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
+import onebook.store.DraftTable;
+import onebook.store.OperationTable;
+import onebook.store.SecretTable;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
@@ -46,6 +51,7 @@ final class OpenBook implements AutoCloseable {
     private final ClosingRules closingRules;
     private Book book;
     private final char[] passphrase;
+    private final Session session;
     private Signer signer;
 
     private OpenBook(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
@@ -56,6 +62,7 @@ final class OpenBook implements AutoCloseable {
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.rules = rules(profile);
         this.closingRules = closingRules(profile);
+        this.session = new Session(journal, rules, this::chart);
         readChart();
     }
 
@@ -124,7 +131,7 @@ final class OpenBook implements AutoCloseable {
         } catch (RefusedException refused) {
             journal.close();
             throw refused;
-        } catch (IllegalArgumentException | NoSuchElementException broken) {
+        } catch (IllegalArgumentException | NoSuchElementException | MalformedException broken) {
             journal.close();
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }
@@ -138,7 +145,9 @@ final class OpenBook implements AutoCloseable {
         return file.resolveSibling("evidence");
     }
 
+    /** Refuses where the book has people and nobody is signed on. */
     SqliteJournal journal() {
+        session.mayRead();
         return journal;
     }
 
@@ -150,9 +159,45 @@ final class OpenBook implements AutoCloseable {
         }
     }
 
+    /** For signing on, and for what anybody may know. */
+    SqliteJournal unguarded() {
+        return journal;
+    }
+
+    DraftTable drafts() {
+        return DraftTable.of(journal());
+    }
+
+    OperationTable operations() {
+        return OperationTable.of(journal());
+    }
+
+    SecretTable secrets() {
+        return SecretTable.of(journal);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    boolean isReadOnly() {
+        return journal.isReadOnly();
+    }
+
+    /** Refuses where nothing may be written, or not by this person. */
+    void mayWrite(Duty duty, String by) {
+        if (isReadOnly()) {
+            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, file.toString());
+        }
+        if (journal.isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
+        }
+        session.require(duty, by);
+    }
+
     /** What was posted, as books and statements ask for it. */
     Records records() {
-        return journal.records();
+        return journal().records();
     }
 
     CompanyProfile profile() {
@@ -179,32 +224,48 @@ final class OpenBook implements AutoCloseable {
         return clock;
     }
 
-    /** Refuses where another process writes the book or the book cannot be read. */
-    void mayWrite() {
-        if (journal.isReadOnly()) {
-            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, file.toString());
-        }
-        if (journal.isDamaged()) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
-        }
-    }
-
     /** Posts and writes. Requires a transaction around it. */
     Outcome post(Proposal proposal, String by) {
-        return write(book.post(proposal, by));
+        return post(proposal, session.hands(proposal, by));
     }
 
+    Outcome post(Proposal proposal, Hands hands) {
+        return write(book.post(proposal, hands));
+    }
+
+    /** The only way into the journal: what the book and the roles of people both allow. */
     Outcome write(Outcome outcome) {
         if (outcome instanceof Outcome.Posted posted) {
+            Optional<Outcome.Refused> refused = session.refused(posted.entry());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
             journal.append(posted.entry());
         }
         return outcome;
     }
 
     /** One line of the operation log, sealed with the rest. */
-    void operation(String who, String what) {
-        journal.leaf("op", "", Map.of("who", who, "what", what,
-                "at", clock.instant().toString()), List.of());
+    long operation(String who, String what) {
+        return operation(who, what, Map.of());
+    }
+
+    /** @param more what a program reads of it; gives the index of its leaf */
+    long operation(String who, String what, Map<String, Object> more) {
+        Map<String, Object> body = new TreeMap<>(more);
+        body.put("who", who);
+        body.put("what", what);
+        body.put("at", clock.instant().toString());
+        return journal.leaf("op", "", body, List.of());
+    }
+
+    /** Something leaves the book; the log says so wherever the book may be written. */
+    void handOut(Duty duty, String what) {
+        String who = session.actor().orElse("");
+        session.require(duty, who);
+        if (!isReadOnly() && !journal.isDamaged()) {
+            journal.transaction(() -> operation(who, what));
+        }
     }
 
     Signer signer() {
@@ -249,6 +310,9 @@ final class OpenBook implements AutoCloseable {
         List<BookAudit.Damage> damages =
                 new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
         damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this) : EvidenceAudit.profile(this));
+        if (damages.isEmpty()) {
+            damages.addAll(session.roster().audit(secrets().all()));
+        }
         return damages;
     }
 
@@ -267,6 +331,10 @@ final class OpenBook implements AutoCloseable {
 
     @Override
     public void close() {
-        journal.close();
+        try {
+            SignOn.off(this);
+        } finally {
+            journal.close();
+        }
     }
 }

@@ -42,7 +42,7 @@ public final class OpeningBalances {
     /** @param sheet .xlsx, .xls or .csv; see the layouts in templates/exchange */
     public static Report post(Desk desk, Path sheet, boolean isDryRun, String by) {
         synchronized (desk) {
-            desk.book().mayWrite();
+            desk.book().mayWrite(Duty.POST, by);
             return post(desk.book(), sheet, isDryRun, by);
         }
     }

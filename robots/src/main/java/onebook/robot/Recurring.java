@@ -43,7 +43,7 @@ public final class Recurring {
     /** @param yaml lists of assets, entries and loans; all of them are added or none */
     public List<RecurringItem> add(String yaml, String by) {
         synchronized (desk) {
-            desk.mayWrite();
+            desk.mayWrite(Duty.POST, by);
             RecurringEntries entries = new RecurringEntries(open);
             List<RecurringFile.Kept> more = checked(() -> entries.file().read(yaml));
             Set<String> taken = new HashSet<>(entries.lines().keySet());
@@ -69,7 +69,7 @@ public final class Recurring {
     /** It is booked no more; what it booked stays. */
     public void remove(String id, String by) {
         synchronized (desk) {
-            desk.mayWrite();
+            desk.mayWrite(Duty.POST, by);
             line(id);
             seal(texts -> texts.remove(RecurringEntries.nameOf(id), by));
         }
@@ -82,7 +82,7 @@ public final class Recurring {
      */
     public void dispose(String id, LocalDate day, Optional<Period> cleared, String by) {
         synchronized (desk) {
-            desk.mayWrite();
+            desk.mayWrite(Duty.POST, by);
             String gone = checked(() -> new RecurringEntries(open).file()
                     .disposed(line(id), day, cleared.orElse(null)));
             seal(texts -> texts.put(RecurringEntries.nameOf(id), gone, by));
@@ -118,7 +118,7 @@ public final class Recurring {
     /** Books what the month lacks, or tells what it would book. */
     public RunReport run(Period month, boolean isDryRun, String by) {
         synchronized (desk) {
-            desk.mayWrite();
+            desk.mayWrite(Duty.POST, by);
             Robot robot = new Robot("recurring " + month, Map.of(), "", List.of("recurring"),
                     Map.of("month", month.toString()));
             return new RobotRunner(open, robot, by, RunReport.Progress.SILENT)
@@ -129,7 +129,7 @@ public final class Recurring {
     /** Takes a wage table in as a document and books the wages of the month by it, once. */
     public RunReport wages(Path table, Period month, boolean isDryRun, String by) {
         synchronized (desk) {
-            desk.mayWrite();
+            desk.mayWrite(Duty.POST, by);
             Robot robot = new Robot("wages " + month, Map.of(), "", List.of("intake", "wages"),
                     Map.of("month", month.toString()));
             return new RobotRunner(open, robot, by, RunReport.Progress.SILENT)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import onebook.closing.CloseCheck;
 import onebook.document.Document;
+import java.util.Set;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
@@ -104,9 +105,13 @@ final class RobotRunner {
 
     private void post(List<Proposal> proposals, String step) {
         int done = 0;
+        Set<String> drafted = new Drafts(open).keys();
         for (Proposal proposal : proposals) {
             proceed(step, done++, proposals.size());
-            Outcome outcome = open.post(proposal, "rule");
+            if (proposal.keys().stream().anyMatch(drafted::contains)) {
+                continue;
+            }
+            Outcome outcome = open.post(proposal, Session.RULE);
             if (outcome instanceof Outcome.Posted posted) {
                 diff.entry(posted.entry());
             } else if (outcome instanceof Outcome.Refused refused) {
@@ -229,7 +234,8 @@ final class RobotRunner {
         for (EntryNumber number : backwards) {
             JournalEntry wrong = open.journal().find(number).orElseThrow();
             Outcome outcome = open.write(open.book().correct(number, wrong.date(),
-                    Sentence.of("entry.undo", run.id()).chinese(), by));
+                    Sentence.of("entry.undo", run.id()).chinese(),
+                    open.session().handsOfRed(by)));
             if (outcome instanceof Outcome.Posted posted) {
                 diff.entry(posted.entry());
             } else if (outcome instanceof Outcome.Refused refused) {

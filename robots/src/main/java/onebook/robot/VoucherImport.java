@@ -17,7 +17,6 @@ import onebook.exchange.Voucher;
 import onebook.exchange.VoucherFile;
 import onebook.ledger.Account;
 import onebook.ledger.EntryNumber;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
@@ -94,7 +93,7 @@ public final class VoucherImport {
 
     public static Report run(Desk desk, Order order, String by, RunReport.Progress progress) {
         synchronized (desk) {
-            desk.book().mayWrite();
+            desk.book().mayWrite(Duty.POST, by);
             return new VoucherImport(desk.book(), order, by, progress).run();
         }
     }
@@ -211,27 +210,39 @@ public final class VoucherImport {
                 });
     }
 
-    /** After the first fault vouchers are only judged, so that all faults are told at once. */
+    /**
+     * After the first fault vouchers are only judged, so that all faults are told at once. Where
+     * people review each other's work, a voucher of which the file names no preparer was prepared
+     * by nobody here.
+     */
     private void post(Voucher voucher, Proposal proposal) {
-        Outcome outcome = open.book().post(proposal, voucher.hands(by));
+        String unsaid = open.session().isSegregated() ? Session.RULE : by;
+        Outcome outcome = open.book().post(proposal, voucher.hands(unsaid, by));
+        if (faults.isEmpty()) {
+            outcome = written(voucher, outcome);
+        } else if (outcome instanceof Outcome.Posted one) {
+            outcome = open.session().refused(one.entry()).<Outcome>map(why -> why)
+                    .orElse(outcome);
+        }
         if (outcome instanceof Outcome.Refused refused) {
             faults.add(refused.refusal(), voucher.line(), voucher.number() + ": "
                     + refused.detail());
-        } else if (outcome instanceof Outcome.Posted one && faults.isEmpty()) {
-            append(voucher, one.entry());
         }
     }
 
-    private void append(Voucher voucher, JournalEntry entry) {
+    private Outcome written(Voucher voucher, Outcome outcome) {
         try {
-            open.journal().append(entry);
-            posted.add(entry.number());
-            if (hasCorrections) {
-                numbers.put(voucher.number(), entry.number());
+            Outcome written = open.write(outcome);
+            if (written instanceof Outcome.Posted one) {
+                posted.add(one.entry().number());
+                if (hasCorrections) {
+                    numbers.put(voucher.number(), one.entry().number());
+                }
             }
+            return written;
         } catch (MalformedException tooLong) {
-            faults.add(Refusal.VOUCHER_IS_TOO_LONG, voucher.line(), voucher.number() + " has "
-                    + voucher.postings().size() + " lines");
+            return new Outcome.Refused(Refusal.VOUCHER_IS_TOO_LONG,
+                    voucher.postings().size() + " lines");
         }
     }
 

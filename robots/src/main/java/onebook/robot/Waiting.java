@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onebook.ledger.Money;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
@@ -22,6 +23,9 @@ final class Waiting {
         documents.proposals().forEach(draft -> items.add(ready(draft, library, open)));
         items.addAll(lines.waiting());
         lines.proposals().forEach(draft -> items.add(ready(draft, library, open)));
+        Set<String> drafted = new Drafts(open).keys();
+        items.removeIf(item -> drafted.contains(item.isBankLine() ? item.id()
+                : "document:" + item.id()));
         items.sort(Comparator.comparing(WaitingItem::isBankLine)
                 .thenComparing(WaitingItem::source).thenComparing(WaitingItem::id));
         return items;

@@ -116,3 +116,24 @@ CREATE TABLE IF NOT EXISTS setting (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Drafts of vouchers: they change until they are posted; saved and reviewed are leaves of the log.
+CREATE TABLE IF NOT EXISTS draft (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  date     TEXT NOT NULL,
+  json     TEXT NOT NULL,
+  saved    INTEGER NOT NULL,
+  reviewed INTEGER
+) STRICT;
+
+-- What people sign on with: salted hashes, failures, and until when a name is locked.
+CREATE TABLE IF NOT EXISTS secret (
+  name     TEXT PRIMARY KEY,
+  record   TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  locked   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS leaf_operations ON leaf (n) WHERE kind = 'op';
+CREATE INDEX IF NOT EXISTS leaf_people ON leaf (n) WHERE kind = 'op' AND instr(body, '"person":');
+CREATE INDEX IF NOT EXISTS leaf_rules ON leaf (n) WHERE kind = 'rule';
