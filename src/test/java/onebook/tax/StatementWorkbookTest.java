@@ -248,7 +248,8 @@ class StatementWorkbookTest {
                 SmallBook.forms(), Span.parse("2026")), late, target);
         try (XSSFWorkbook file = new XSSFWorkbook(Files.newInputStream(target))) {
             Sheet income = file.getSheet("利润表_年");
-            assertThat(texts(income, income.getLastRowNum() - 1)).contains("账簿自 2026-03 开始", "本年累计");
+            assertThat(texts(income, income.getLastRowNum() - 1))
+                    .contains("账簿自 2026-03 开始", "本年累计");
             assertThat(texts(income, income.getLastRowNum())).contains("上年金额不在账内");
         }
     }

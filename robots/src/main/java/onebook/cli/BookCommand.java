@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "book", description = "one company's ledger",
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class,
-            LedgerCommand.class})
+            LedgerCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
+            AccountCommand.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

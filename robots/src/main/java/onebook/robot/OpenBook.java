@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import onebook.closing.ClosingRules;
+import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Records;
@@ -28,6 +33,7 @@ import onebook.store.BookAudit;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
+import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
@@ -35,9 +41,10 @@ final class OpenBook implements AutoCloseable {
     private final Clock clock;
     private final SqliteJournal journal;
     private final CompanyProfile profile;
-    private final ChartOfAccounts chart;
+    private ChartOfAccounts chart;
     private final RuleBook rules;
-    private final Book book;
+    private final ClosingRules closingRules;
+    private Book book;
     private final char[] passphrase;
     private Signer signer;
 
@@ -47,9 +54,15 @@ final class OpenBook implements AutoCloseable {
         this.journal = journal;
         this.passphrase = passphrase;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
-        this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
-        this.book = new Book(chart, profile.company().from(), journal);
+        this.closingRules = closingRules(profile);
+        readChart();
+    }
+
+    /** Reads the accounts again, after some were added or a transaction was taken back. */
+    void readChart() {
+        chart = new ChartOfAccounts(journal.accounts());
+        book = new Book(chart, profile.company().from(), journal);
     }
 
     static RuleBook rules(CompanyProfile profile) {
@@ -61,6 +74,25 @@ final class OpenBook implements AutoCloseable {
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
+    }
+
+    static ClosingRules closingRules(CompanyProfile profile) {
+        String kind = Templates.nameOf(profile.company().taxpayer());
+        try {
+            return ClosingRules.of(List.of(Templates.text("closing/" + kind + ".yaml"),
+                    Templates.text("closing/every-company.yaml")));
+        } catch (IllegalArgumentException mistake) {
+            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
+        }
+    }
+
+    /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
+    Sentence reason(String sealed) {
+        return closingRules.reason(sealed).orElseGet(() -> rules.reason(sealed));
+    }
+
+    ClosingRules closingRules() {
+        return closingRules;
     }
 
     /** The book that {@link NewBook} just made. */
@@ -110,6 +142,14 @@ final class OpenBook implements AutoCloseable {
         return journal;
     }
 
+    /** Every entry that posts to one of the accounts or a detail of one, in order of number. */
+    List<JournalEntry> entriesOn(Set<AccountCode> accounts) {
+        try (Stream<JournalEntry> entries =
+                records().entries(accounts, company().from(), BookView.LAST)) {
+            return entries.toList();
+        }
+    }
+
     /** What was posted, as books and statements ask for it. */
     Records records() {
         return journal.records();
@@ -137,6 +177,16 @@ final class OpenBook implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Refuses where another process writes the book or the book cannot be read. */
+    void mayWrite() {
+        if (journal.isReadOnly()) {
+            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, file.toString());
+        }
+        if (journal.isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
+        }
     }
 
     /** Posts and writes. Requires a transaction around it. */
