@@ -116,7 +116,8 @@ final class Settling {
     private void byRule(Unmatched unmatched) {
         CashAccount.Line line = lines.get(unmatched.line().id());
         Proposed proposed = unmatched.reason() == Refusal.NO_RULE_KNOWS_THIS
-                ? open.rules().propose(line.id(), line.line(), line.account(), line.document())
+                ? open.rules().propose(line.id(), line.line(), line.account(), line.document(),
+                        RecurringEntries.accruesWages(open, Period.of(line.line().date())))
                 : new Proposed.Waits(unmatched.reason(), unmatched.why(), Optional.empty());
         if (proposed instanceof Proposed.Draft draft) {
             propose(draft.proposal());
