@@ -55,7 +55,7 @@ class FixedAssetTest {
         return amounts;
     }
 
-    /** 10,000 less 5 % is 9,500 over 36 months: 263.89 each, 35 of them 9,236.15, the last 263.85. */
+    /** 9,500 over 36 months: 263.89 each, 35 of them are 9,236.15, the last takes 263.85. */
     @Test
     void a_card_is_written_off_over_its_whole_life_and_not_a_fen_more() {
         FixedAsset computer = asset("cost: 10000, life: electronics, bought: 2026-01-15");
