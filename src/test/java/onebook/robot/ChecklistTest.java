@@ -16,15 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import onebook.closing.CloseCheck;
 import onebook.closing.CloseCheck.Question;
-import onebook.ledger.Account;
-import onebook.ledger.AccountCode;
-import onebook.ledger.Evidence;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
-import onebook.ledger.Outcome;
 import onebook.ledger.Period;
-import onebook.ledger.Posting;
-import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
 import onebook.seal.Leaf;
@@ -214,31 +207,10 @@ class ChecklistTest {
 
     // ---- foreign currency
 
-    private void dollars() {
-        AccountRegister register = new AccountRegister(story.desk);
-        register.add(List.of(new Account(AccountCode.of("1002.09"), "美元户", "US dollars",
-                Account.Kind.ASSET, Side.DEBIT, AccountRegister.asks(Set.of(), "USD", ""))), "王芳");
-        dollars("2026-01-10", "1000.00", "7.10", Side.DEBIT);
-        dollars("2026-01-20", "400.00", "7.00", Side.CREDIT);
-    }
-
-    private void dollars(String date, String amount, String rate, Side side) {
-        Posting.Foreign foreign = new Posting.Foreign(Money.of(new BigDecimal(amount), "USD"),
-                new BigDecimal(rate));
-        Money yuan = foreign.converted(Money.CNY);
-        Outcome outcome = story.post(new Proposal("usd:" + date, LocalDate.parse(date),
-                JournalEntry.Kind.ORDINARY, "美元", List.of(
-                new Posting(AccountCode.of("1002.09"), side, yuan, "",
-                        Posting.Details.NONE.with(foreign)),
-                new Posting(AccountCode.of("3001"), side.opposite(), yuan, "")),
-                List.of(Evidence.without("测试")), "by-hand", "", List.of(), Optional.empty()));
-        assertThat(outcome).isInstanceOf(Outcome.Posted.class);
-    }
-
     /** 1,000 at 7.10 less 400 at 7.00 is 600 dollars for 4,300 yuan. */
     @Test
     void dollars_are_worth_what_the_closing_rate_says() {
-        dollars();
+        Dollars.keep(story.desk);
         assertThat(found(Question.RATE_IS_MISSING, "2026-01")).containsExactly("USD");
         assertThatThrownBy(() -> story.close("2026-01"))
                 .extracting(refused -> ((RefusedException) refused).refusal())
@@ -259,8 +231,8 @@ class ChecklistTest {
 
     @Test
     void a_balance_of_nothing_needs_no_rate_but_keeps_no_yuan() {
-        dollars();
-        dollars("2026-01-25", "600.00", "7.05", Side.CREDIT);
+        Dollars.keep(story.desk);
+        Dollars.move(story.desk, LocalDate.parse("2026-01-25"), "600.00", "7.05", Side.CREDIT);
         assertThat(found(Question.RATE_IS_MISSING, "2026-01")).isEmpty();
         story.desk.closing().rate(JANUARY, "USD", new BigDecimal("7.2"), "王芳");
         // 7,100 - 2,800 - 4,230 = 70 yuan for no dollars
