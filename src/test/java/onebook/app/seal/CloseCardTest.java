@@ -64,12 +64,12 @@ class CloseCardTest {
         }
         desktop.open(book);
         desktop.go(Place.SEAL);
-        assertThat(words("#checklist")).contains("库存现金为负的日子", "未计提的折旧和固定凭证：1 项",
+        assertThat(words("#checklist")).contains("库存现金为负的日子：无", "未计提的折旧和固定凭证：1 项",
                 "计提折旧 货车 950.00").anyMatch(line -> line.startsWith("未入账的单据："));
         desktop.robot().doubleClickOn("#run-recurring");
         desktop.settle();
         assertThat(desktop.notice()).isEqualTo("已记 1 张定期凭证。");
-        assertThat(words("#checklist")).contains("未计提的折旧和固定凭证");
+        assertThat(words("#checklist")).contains("未计提的折旧和固定凭证：无");
         assertThat(desktop.has("#run-recurring")).isFalse();
 
         desktop.fire("#preview-close");
@@ -103,7 +103,7 @@ class CloseCardTest {
         type("much");
         assertThat(desktop.notice()).startsWith("有外币余额");
         type("7.2");
-        assertThat(words("#checklist")).contains("没有期末汇率的外币");
+        assertThat(words("#checklist")).contains("没有期末汇率的外币：无");
         desktop.fire("#preview-close");
         desktop.settle();
         assertThat(words("#closing-entries")).contains("期末汇兑收益", "外币余额按期末汇率折算：USD 7.2");

@@ -72,7 +72,7 @@ final class CloseCard {
     private Node row(CloseCheck check) {
         String words = at.texts().say(check.question().words());
         if (check.isClear()) {
-            return line(Material2OutlinedAL.CHECK_CIRCLE, "good", words);
+            return line(Material2OutlinedAL.CHECK_CIRCLE, "good", at.text("seal.clear", words));
         }
         boolean isBlocking = check.question().weight() == Weight.BLOCKS;
         VBox row = new VBox(2, Nodes.row(10, line(Material2OutlinedMZ.WARNING,
