@@ -65,6 +65,9 @@ final class Settling {
                 cash.add(new CashLine(line.id(), line.account(), line.line()));
             }
         }
+        if (cash.isEmpty()) {
+            return;
+        }
         List<OpenItem> owed = OpenItems.of(open.entriesOn(OpenItems.ACCOUNTS.keySet()),
                 library.invoiceKeys(), library.originals());
         Matcher.Result result = Matcher.match(owed, cash, known());
