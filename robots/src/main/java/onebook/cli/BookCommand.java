@@ -14,8 +14,10 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.report.TrialBalance;
+import onebook.robot.BookEncryption;
 import onebook.robot.Desk;
 import onebook.robot.EntryFilter;
+import onebook.robot.Passphrases;
 import onebook.store.BookAudit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "book", description = "one company's ledger",
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
-            BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class})
+            BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class,
+            EncryptionCommands.Encrypt.class,
+            EncryptionCommands.Decrypt.class, EncryptionCommands.Change.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")
@@ -42,6 +46,9 @@ final class BookCommand {
         private String taxpayer;
         @Option(names = "--from", required = true, paramLabel = "2026-01")
         private Period from;
+        @Option(names = "--encrypt",
+                description = "never on the disk but encrypted; asks for a passphrase")
+        private boolean isEncrypted;
         @Spec
         private CommandSpec spec;
 
@@ -53,9 +60,11 @@ final class BookCommand {
         public Integer call() throws IOException {
             Arguments.oneOf(spec, "--taxpayer", taxpayer, "small-scale", "general");
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Desk desk = Desk.create(file,
+            Passphrases passphrases = new Passphrases(Passphrase.OF_KEY.fromEnvironment(),
+                    isEncrypted ? Optional.of(Passphrase.OF_BOOK.chosen()) : Optional.empty());
+            try (Desk desk = BookEncryption.create(file,
                     Desk.profile(company, taxId, taxpayer, from.toString()), clock,
-                    Passphrase.fromEnvironment())) {
+                    passphrases)) {
                 System.out.println(desk.file());
                 System.out.println(desk.policy());
             }

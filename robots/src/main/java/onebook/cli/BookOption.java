@@ -22,7 +22,6 @@ final class BookOption {
     }
 
     Desk open(Clock clock) {
-        return Passphrase.fromEnvironment().map(secret -> Desk.open(file, clock, secret))
-                .orElseGet(() -> Desk.open(file, clock));
+        return Passphrase.opening(secrets -> Desk.open(file, clock, secrets));
     }
 }

@@ -100,7 +100,7 @@ public enum Refusal {
     BANK_IS_NOT_RECONCILED("The bank does not agree with the book; reconcile first."),
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
     BOOK_MAY_NOT_BE_WRITTEN(
-            "You may not write this book or its folder; ask for the right, or copy both elsewhere."),
+            "You may not write this book or its folder; ask for the right, or copy both."),
     BOOK_IS_HELD_BY_ANOTHER_PROGRAM(
             "Another program holds the file of this book; close it and do this once more."),
     BOOK_CANNOT_BE_WRITTEN(

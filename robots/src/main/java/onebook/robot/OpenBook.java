@@ -24,6 +24,7 @@ import onebook.seal.MalformedException;
 import onebook.seal.Signer;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
+import onebook.store.Encryption;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.tax.TaxRules;
@@ -37,14 +38,15 @@ final class OpenBook implements AutoCloseable {
     private final ChartOfAccounts chart;
     private final RuleBook rules;
     private final Book book;
-    private final char[] passphrase;
+    private final Passphrases passphrases;
     private Signer signer;
+    private boolean isClosed;
 
-    private OpenBook(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
+    private OpenBook(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases) {
         this.file = file;
         this.clock = clock;
         this.journal = journal;
-        this.passphrase = passphrase;
+        this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
@@ -63,13 +65,14 @@ final class OpenBook implements AutoCloseable {
     }
 
     /** The book that {@link NewBook} just made. */
-    static OpenBook made(Path file, SqliteJournal journal, Clock clock, Signer signer) {
-        OpenBook opened = new OpenBook(file, journal, clock, new char[0]);
+    static OpenBook made(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases,
+            Signer signer) {
+        OpenBook opened = new OpenBook(file, journal, clock, passphrases);
         opened.signer = signer;
         return opened;
     }
 
-    static OpenBook open(Path file, Clock clock, char[] passphrase) {
+    static OpenBook open(Path file, Clock clock, Passphrases passphrases) {
         if (!Files.isRegularFile(file)) {
             throw new RefusedException(Refusal.BOOK_NOT_FOUND, file.toString());
         }
@@ -77,17 +80,22 @@ final class OpenBook implements AutoCloseable {
             if (Files.size(file) == 0) {
                 throw new RefusedException(Refusal.BOOK_IS_DAMAGED, "the file is empty: " + file);
             }
-            return open(file, SqliteJournal.open(file, clock), clock, passphrase);
+            return open(file, Encryption.open(file, clock, passphrases.book()), clock,
+                    passphrases);
         } catch (IOException broken) {
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        } catch (StoreException | MalformedException broken) {
+        } catch (StoreException broken) {
+            throw new RefusedException(broken.refusal().orElse(Refusal.BOOK_IS_DAMAGED),
+                    broken.getMessage());
+        } catch (MalformedException broken) {
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }
     }
 
-    private static OpenBook open(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
+    private static OpenBook open(Path file, SqliteJournal journal, Clock clock,
+            Passphrases passphrases) {
         try {
-            return new OpenBook(file, journal, clock, passphrase);
+            return new OpenBook(file, journal, clock, passphrases);
         } catch (RefusedException refused) {
             journal.close();
             throw refused;
@@ -101,8 +109,9 @@ final class OpenBook implements AutoCloseable {
         return file;
     }
 
+    /** The folder of its documents, to be read and written through these paths only. */
     Path evidence() {
-        return file.resolveSibling("evidence");
+        return journal.sources().evidence();
     }
 
     SqliteJournal journal() {
@@ -127,6 +136,10 @@ final class OpenBook implements AutoCloseable {
 
     Book book() {
         return book;
+    }
+
+    Passphrases passphrases() {
+        return passphrases;
     }
 
     Clock clock() {
@@ -154,7 +167,7 @@ final class OpenBook implements AutoCloseable {
     Signer signer() {
         if (signer == null) {
             try {
-                signer = Keyring.load(file, company(), passphrase);
+                signer = Keyring.load(file, company(), passphrases.keyOrDemo());
             } catch (IOException wrong) {
                 throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED, wrong.getMessage());
             }
@@ -207,8 +220,12 @@ final class OpenBook implements AutoCloseable {
         }
     }
 
+    /** A second time does nothing. */
     @Override
     public void close() {
-        journal.close();
+        if (!isClosed) {
+            isClosed = true;
+            journal.close();
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 
-/** A path of an {@link EncryptedFolder}: the same name on the disk, where what it holds is encrypted. */
+/** A path of an {@link EncryptedFolder}: the same name on the disk, encrypted there. */
 final class EncryptedPath implements Path {
     private final EncryptedFolder folder;
     private final Path onDisk;

@@ -12,8 +12,8 @@ import onebook.ledger.Refusal;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Books whose file and evidence are encrypted on the disk. A step that is cut off leaves a book that
- * opens as it was or as it was to be, with all its evidence; done once more it is finished.
+ * Books whose file and evidence are encrypted on the disk. A step that is cut off leaves a book
+ * that opens as it was or as it was to be, with all its evidence; done once more it is finished.
  */
 public final class Encryption {
     public static final int SHORTEST_PASSPHRASE = 10;
