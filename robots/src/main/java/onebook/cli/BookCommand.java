@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "book", description = "one company's ledger",
         subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class,
+            BackupCommands.Make.class, BackupCommands.Restore.class,
             EncryptionCommands.Encrypt.class,
             EncryptionCommands.Decrypt.class, EncryptionCommands.Change.class})
 final class BookCommand {

@@ -86,7 +86,7 @@ final class OpenBook implements AutoCloseable {
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         } catch (StoreException broken) {
             throw new RefusedException(broken.refusal().orElse(Refusal.BOOK_IS_DAMAGED),
-                    broken.getMessage());
+                    broken.detail());
         } catch (MalformedException broken) {
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }
@@ -175,6 +175,15 @@ final class OpenBook implements AutoCloseable {
         return signer;
     }
 
+    boolean isKeyAtHand() {
+        try {
+            signer();
+            return true;
+        } catch (RefusedException none) {
+            return false;
+        }
+    }
+
     /** Signs the head of the log as it stands. Requires a transaction around it. */
     String checkpoint() {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
@@ -189,6 +198,11 @@ final class OpenBook implements AutoCloseable {
 
     /** Compares the file with its seal, by the public key in the policy file beside it. */
     List<BookAudit.Damage> audit() {
+        return audit(evidence());
+    }
+
+    /** @param evidence the folder of its documents, where they do not lie beside the file */
+    List<BookAudit.Damage> audit(Path evidence) {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
         if (last.isEmpty()) {
             return BookAudit.of(journal, 0, new byte[0]);
@@ -202,7 +216,7 @@ final class OpenBook implements AutoCloseable {
         List<BookAudit.Damage> damages =
                 new ArrayList<>(BookAudit.of(journal, head.size(), head.root()));
         if (damages.isEmpty()) {
-            damages.addAll(EvidenceAudit.of(this));
+            damages.addAll(EvidenceAudit.of(this, evidence));
         }
         return damages;
     }

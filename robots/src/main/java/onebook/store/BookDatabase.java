@@ -84,12 +84,16 @@ final class BookDatabase implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
+        return isReadOnly() ? reader(file)
+                : connect("jdbc:sqlite:" + file.toUri() + "?mode=rwc");
+    }
+
+    /** Only reads a plain book, whoever writes it. */
+    static Connection reader(Path file) throws SQLException {
         String plain = "jdbc:sqlite:" + file.toUri();
-        if (!isReadOnly()) {
-            return connect(plain + "?mode=rwc");
-        }
         Connection reader = connect(plain + "?mode=ro");
         try (Statement sql = reader.createStatement()) {
+            sql.execute("PRAGMA busy_timeout = 5000");
             sql.execute("SELECT count(*) FROM sqlite_master");
             return reader;
         } catch (SQLiteException broken) {
@@ -136,6 +140,10 @@ final class BookDatabase implements AutoCloseable {
     /** The folder of its documents, plain to whoever reads it. */
     Path evidence() {
         return evidence;
+    }
+
+    Path evidenceOnDisk() {
+        return encrypted.isPresent() ? EvidenceCopies.encrypted(file) : evidence;
     }
 
     /** Why only reading is possible; empty where writing is. */

@@ -69,7 +69,7 @@ public final class EncryptedOutput extends OutputStream {
     }
 
     /** Writes the last chunk; nothing may follow. What it writes to stays open. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         if (!isFinished) {
             isFinished = true;
             writeChunk(true);

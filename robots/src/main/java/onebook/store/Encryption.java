@@ -29,6 +29,15 @@ public final class Encryption {
         }
     }
 
+    public static boolean isEncryptedBackup(Path backup) {
+        try {
+            return Files.isRegularFile(backup)
+                    && EncryptedHead.isOf(EncryptedHead.Kind.BACKUP, backup);
+        } catch (IOException broken) {
+            throw new StoreException("cannot read " + backup, broken);
+        }
+    }
+
     /** Opens a plain or an encrypted book; only the latter asks for the passphrase. */
     public static SqliteJournal open(Path book, Clock clock, Optional<char[]> passphrase) {
         return SqliteJournal.of(BookFile.open(book, passphrase), clock);

@@ -17,6 +17,11 @@ public final class SourceTables {
         return file.database().evidence();
     }
 
+    /** The same folder as others see it: encrypted where the book is. */
+    public Path evidenceOnDisk() {
+        return file.database().evidenceOnDisk();
+    }
+
     void add(DocumentRow document, long leaf) {
         file.run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", document.id(), document.name(),
                 document.media(), document.size(), document.file(), leaf);
