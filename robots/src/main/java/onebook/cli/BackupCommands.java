@@ -91,7 +91,7 @@ final class BackupCommands {
             }
             if (!made.isInLog()) {
                 System.err.println(speech.say("另一个 OneBook 正在记这本账，所以日志里没有写这次备份。",
-                        "Another OneBook writes this book, so its log does not tell of the backup."));
+                        "Another OneBook writes this book; its log does not tell of the backup."));
             }
         }
     }
@@ -144,8 +144,8 @@ final class BackupCommands {
                     System.err.println(speech.say("备份时已损坏：", "damaged before: ") + damage));
             if (!manifest.hasKey()) {
                 System.err.println(speech.say("备份中没有签名密钥；结账前请把 .key.p12 文件放到账簿旁边。",
-                        "The backup had no key; put the .key.p12 file beside the book before a month"
-                        + " is closed."));
+                        "The backup had no key; put the .key.p12 file beside the book before a"
+                        + " month is closed."));
             }
             return restored.damages().isEmpty() ? 0 : Main.WAITS;
         }

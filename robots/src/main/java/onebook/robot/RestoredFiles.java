@@ -12,7 +12,7 @@ import java.util.List;
 import onebook.ledger.Refusal;
 import onebook.store.BackupManifest;
 
-/** The files of a book that is restored: where each waits until all are sound, and where it goes. */
+/** The files of a book that is restored: where each waits until all are sound, then goes. */
 final class RestoredFiles {
     private final Path waiting;
     private final Path folder;

@@ -120,7 +120,8 @@ public record BackupManifest(String book, String made, Head head, File database,
             manifest.check();
             manifest.bytesUnpacked();
             return manifest;
-        } catch (ArithmeticException | ClassCastException | NullPointerException | MalformedException broken) {
+        } catch (ArithmeticException | ClassCastException | NullPointerException
+                | MalformedException broken) {
             throw new StoreException(Refusal.BACKUP_IS_DAMAGED, "its list of parts is broken");
         }
     }
@@ -145,7 +146,8 @@ public record BackupManifest(String book, String made, Head head, File database,
         }
         check(database);
         if (!BOOK.matcher(book).matches()) {
-            throw new StoreException(Refusal.FILE_IS_HOSTILE, "a book is not named so: " + book);
+            throw new StoreException(Refusal.FILE_IS_HOSTILE,
+                    "a book is not named so: " + book);
         }
         if (parts.isEmpty() || !parts.get(0).name().startsWith("book.")
                 || names.contains(PLAIN) && names.contains(ENCRYPTED)) {
