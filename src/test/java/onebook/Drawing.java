@@ -23,11 +23,12 @@ final class Drawing {
         part("reconcile", "bank words", "statement lines find what they pay"),
         part("exchange", "document", "what other programs give and take: vouchers, charts, audits"),
         part("report", "", "balances become statements"),
+        part("print", "report", "books and reports on paper and in sheets"),
         part("tax", "report", "balances become returns, each cell with its entries"),
         part("anchor", "seal", "witnesses and time stamps from outside"),
         part("lender", "report seal", "the package a stranger can check"),
         part("schedule", "", "when robots run"),
-        part("robot", "store rules reconcile exchange tax lender anchor schedule",
+        part("robot", "store rules reconcile exchange print tax lender anchor schedule",
             "strings steps together"),
         part("cli", "robot", "the command line"),
         part("app", "robot", "the desktop"));

@@ -157,7 +157,8 @@ final class SmallBook {
                 "entries", (int) entries.stream().filter(one -> one.period().equals(JANUARY))
                 .count(),
                 "debit_total", total.toString(), "credit_total", total.toString(),
-                "trial_balance_sha256", Sha256.hex(BookTables.trialBalance(entries,
+                "trial_balance_sha256", Sha256.hex(BookTables.trialBalance(
+                        onebook.ledger.Records.of(entries),
                         new ChartOfAccounts(chart), JANUARY, JANUARY)), "counts",
                         Map.copyOf(counts)));
     }

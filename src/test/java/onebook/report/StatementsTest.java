@@ -7,17 +7,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import onebook.ledger.Account;
 import onebook.ledger.ChartOfAccounts;
-import onebook.ledger.EntryNumber;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
+import onebook.ledger.Records;
 import onebook.ledger.Side;
 import org.junit.jupiter.api.Test;
 
 /** Small companies computed by hand. */
 class StatementsTest {
     private static final ChartOfAccounts CHART = SmallBook.chart();
+    private static final Forms FORMS = SmallBook.forms();
     private static final Period JAN = Period.parse("2026-01");
     private static final Period MAR = Period.parse("2026-03");
+    private static final Span JANUARY = Span.of(JAN, JAN);
+    private static final Span QUARTER = Span.of(JAN, MAR);
 
     /** A trader: opening balances, a sale, a purchase, payments, a month closed to profit. */
     private static SmallBook trader() {
@@ -53,7 +56,7 @@ class StatementsTest {
 
     @Test
     void trader_has_the_balance_sheet_computed_by_hand() {
-        BalanceSheet sheet = BalanceSheet.of(trader().entries(), CHART, JAN);
+        BalanceSheet sheet = BalanceSheet.of(trader().records(), CHART, FORMS, JAN);
         assertThat(sheet.lines()).hasSize(53);
         assertFirst(sheet.lines(), Map.ofEntries(
                 Map.entry(1, "57712.34"), Map.entry(4, "7100.00"),
@@ -66,7 +69,7 @@ class StatementsTest {
 
     @Test
     void opening_balances_stand_under_beginning_of_year_per_party() {
-        BalanceSheet sheet = BalanceSheet.of(trader().entries(), CHART, JAN);
+        BalanceSheet sheet = BalanceSheet.of(trader().records(), CHART, FORMS, JAN);
         assertSecond(sheet.lines(), Map.ofEntries(
                 Map.entry(1, "50000.00"), Map.entry(4, "8000.00"), Map.entry(5, "1000.00"),
                 Map.entry(9, "20000.00"), Map.entry(12, "20000.00"), Map.entry(15, "79000.00"),
@@ -77,19 +80,19 @@ class StatementsTest {
 
     @Test
     void income_statement_leaves_out_what_was_carried_to_profit() {
-        IncomeStatement statement = IncomeStatement.of(trader().entries(), CHART, JAN, JAN);
+        IncomeStatement statement = IncomeStatement.of(trader().records(), CHART, FORMS, JANUARY);
         assertThat(statement.lines()).hasSize(32);
         assertFirst(statement.lines(), Map.of(1, "10000.00", 2, "7020.00", 14, "300.00",
                 16, "300.00", 18, "-12.34", 19, "-12.34", 21, "2692.34", 30, "2692.34",
                 32, "2692.34"));
-        assertThat(Statements.of(trader().entries(), CHART, JAN, JAN).checks()).isEmpty();
+        assertThat(Statements.of(trader().records(), CHART, FORMS, JANUARY).checks()).isEmpty();
     }
 
     @Test
     void open_profit_and_loss_stands_in_line_51_before_the_month_is_closed() {
         List<onebook.ledger.JournalEntry> open = trader().entries().stream()
                 .filter(entry -> !entry.rule().equals("profit-transfer")).toList();
-        BalanceSheet sheet = BalanceSheet.of(open, CHART, JAN);
+        BalanceSheet sheet = BalanceSheet.of(Records.of(open), CHART, FORMS, JAN);
         assertThat(sheet.line(51).first().amount()).isEqualTo(Money.parse("11692.34"));
         assertThat(sheet.checks()).isEmpty();
     }
@@ -97,20 +100,21 @@ class StatementsTest {
     @Test
     void each_line_names_the_entries_that_feed_it() {
         SmallBook book = trader();
-        BalanceSheet sheet = BalanceSheet.of(book.entries(), CHART, JAN);
-        assertThat(numbers(sheet.line(1))).containsExactly(
+        BalanceSheet sheet = BalanceSheet.of(book.records(), CHART, FORMS, JAN);
+        assertThat(numbers(book, sheet.line(1))).containsExactly(
                 "2026-01-0001", "2026-01-0003", "2026-01-0005", "2026-01-0006");
-        assertThat(numbers(sheet.line(4))).containsExactly("2026-01-0001", "2026-01-0002");
-        assertThat(numbers(sheet.line(51))).containsExactly(
+        assertThat(numbers(book, sheet.line(4))).containsExactly("2026-01-0001", "2026-01-0002");
+        assertThat(numbers(book, sheet.line(51))).containsExactly(
                 "2026-01-0001", "2026-01-0008", "2026-01-0009");
-        IncomeStatement statement = IncomeStatement.of(book.entries(), CHART, JAN, JAN);
-        assertThat(numbers(statement.line(1))).containsExactly("2026-01-0002");
-        assertThat(numbers(statement.line(32))).containsExactly(
+        IncomeStatement statement = IncomeStatement.of(book.records(), CHART, FORMS, JANUARY);
+        assertThat(numbers(book, statement.line(1))).containsExactly("2026-01-0002");
+        assertThat(numbers(book, statement.line(32))).containsExactly(
                 "2026-01-0002", "2026-01-0005", "2026-01-0006", "2026-01-0007");
     }
 
-    private static List<String> numbers(StatementLine line) {
-        return line.first().entries().stream().map(EntryNumber::toString).toList();
+    private static List<String> numbers(SmallBook book, StatementLine line) {
+        return line.first().entries(book.records()).map(entry -> entry.number().toString())
+                .toList();
     }
 
     /** Advances both ways, red figures, surcharges, a grant and a fine; nothing closed. */
@@ -135,7 +139,7 @@ class StatementsTest {
     void advances_and_prepayments_change_sides_with_their_balance() {
         ChartOfAccounts chart = CHART.with(List.of(
                 SmallBook.account("1002.01", "银行", Account.Kind.ASSET, Side.DEBIT)));
-        Statements all = Statements.of(serviceFirm().entries(), chart, JAN, MAR);
+        Statements all = Statements.of(serviceFirm().records(), chart, FORMS, QUARTER);
         assertFirst(all.balanceSheet().lines(), Map.ofEntries(Map.entry(1, "106300.00"),
                 Map.entry(4, "1000.00"), Map.entry(15, "107300.00"), Map.entry(30, "107300.00"),
                 Map.entry(33, "1000.00"), Map.entry(36, "-328.59"), Map.entry(41, "671.41"),
@@ -146,13 +150,14 @@ class StatementsTest {
 
     @Test
     void red_entries_reduce_turnover_and_details_fill_their_lines() {
-        IncomeStatement quarter = IncomeStatement.of(serviceFirm().entries(), CHART, JAN, MAR);
+        Records records = serviceFirm().records();
+        IncomeStatement quarter = IncomeStatement.of(records, CHART, FORMS, QUARTER);
         assertFirst(quarter.lines(), Map.ofEntries(Map.entry(1, "5940.59"), Map.entry(3, "12.00"),
                 Map.entry(6, "7.00"), Map.entry(10, "5.00"), Map.entry(14, "3000.00"),
                 Map.entry(21, "2928.59"), Map.entry(22, "4000.00"), Map.entry(23, "4000.00"),
                 Map.entry(24, "200.00"), Map.entry(29, "150.00"), Map.entry(30, "6728.59"),
                 Map.entry(31, "100.00"), Map.entry(32, "6628.59")));
-        IncomeStatement march = IncomeStatement.of(serviceFirm().entries(), CHART, MAR, MAR);
+        IncomeStatement march = IncomeStatement.of(records, CHART, FORMS, Span.of(MAR, MAR));
         assertThat(march.line(1).first().amount()).isEqualTo(Money.parse("-1000.00"));
         assertThat(march.line(1).second().amount()).isEqualTo(Money.parse("5940.59"));
     }
@@ -176,7 +181,7 @@ class StatementsTest {
 
     @Test
     void last_years_closing_is_this_years_beginning() {
-        Statements all = Statements.of(secondYear().entries(), CHART, JAN, JAN);
+        Statements all = Statements.of(secondYear().records(), CHART, FORMS, JANUARY);
         assertFirst(all.balanceSheet().lines(), Map.ofEntries(Map.entry(1, "240000.00"),
                 Map.entry(4, "50000.00"), Map.entry(15, "290000.00"), Map.entry(18, "60000.00"),
                 Map.entry(19, "7000.00"), Map.entry(20, "53000.00"), Map.entry(29, "53000.00"),
@@ -200,7 +205,7 @@ class StatementsTest {
                 .transfer("2026-01-31", "D 5001 100.00; C 3103 100.00")
                 .red("2026-02-01", "2026-01-0002");
         IncomeStatement february = IncomeStatement.of(
-                book.entries(), CHART, JAN.next(), JAN.next());
+                book.records(), CHART, FORMS, Span.parse("2026-02"));
         assertThat(february.line(1).first().amount()).isEqualTo(Money.ZERO);
         assertThat(february.line(1).second().amount()).isEqualTo(Money.parse("100.00"));
     }
@@ -211,7 +216,7 @@ class StatementsTest {
                 SmallBook.account("1004", "备用金", Account.Kind.ASSET, Side.DEBIT),
                 SmallBook.account("2999", "其他", Account.Kind.LIABILITY, Side.CREDIT)));
         SmallBook book = new SmallBook().entry("2026-01-05", "D 1004 80.00; C 2999 80.00");
-        BalanceSheet sheet = BalanceSheet.of(book.entries(), chart, JAN);
+        BalanceSheet sheet = BalanceSheet.of(book.records(), chart, FORMS, JAN);
         assertThat(sheet.line(14).first().amount()).isEqualTo(Money.parse("80.00"));
         assertThat(sheet.line(40).first().amount()).isEqualTo(Money.parse("80.00"));
         assertThat(sheet.checks()).isEmpty();
@@ -220,28 +225,30 @@ class StatementsTest {
     @Test
     void what_does_not_hold_is_named() {
         SmallBook unbalanced = new SmallBook().entry("2026-01-05", "D 1002 80.00; C 3001 70.00");
-        Statements statements = Statements.of(unbalanced.entries(), CHART, JAN, JAN);
-        assertThat(statements.checks()).extracting(Violation::check)
-                .containsExactly("debit = credit", "debit = credit", "30 = 53");
+        Statements statements = Statements.of(unbalanced.records(), CHART, FORMS, JANUARY);
+        assertThat(statements.checks()).extracting(Identity::english)
+                .containsExactly("trial balance: debit = credit", "trial balance: debit = credit",
+                        "53 = 30", "cash at the end = line 1 of the balance sheet",
+                        "cash at the end = line 1 of the balance sheet");
         SmallBook stock = new SmallBook().entry("2026-01-05", "D 1403 80.00; C 1402 80.00");
-        assertThat(BalanceSheet.of(stock.entries(), CHART, JAN).checks())
-                .containsExactly(new Violation("9 >= 10+11+12+13", "期末", Money.ZERO,
-                        Money.parse("80.00")));
+        assertThat(BalanceSheet.of(stock.records(), CHART, FORMS, JAN).checks())
+                .containsExactly(new Identity("会小企01", "9 >= 10+11+12+13", "9 >= 10+11+12+13",
+                        "期末余额", Identity.Relation.AT_LEAST, Money.ZERO, Money.parse("80.00")));
         SmallBook unknown = new SmallBook().entry("2026-01-05", "D 9999 80.00; C 3001 80.00");
-        assertThat(BalanceSheet.of(unknown.entries(), CHART, JAN).checks())
-                .extracting(Violation::check).containsExactly("30 = 53",
+        assertThat(BalanceSheet.of(unknown.records(), CHART, FORMS, JAN).checks())
+                .extracting(Identity::english).containsExactly("53 = 30",
                         "account 9999 is in the chart");
         ChartOfAccounts chart = CHART.with(List.of(
                 SmallBook.account("5999", "别的收入", Account.Kind.INCOME, Side.CREDIT)));
         SmallBook income = new SmallBook().entry("2026-01-05", "D 1002 80.00; C 5999 80.00");
-        assertThat(Statements.of(income.entries(), chart, JAN, JAN).checks())
-                .extracting(Violation::check).containsExactly("account 5999 has no line",
+        assertThat(Statements.of(income.records(), chart, FORMS, JANUARY).checks())
+                .extracting(Identity::english).containsExactly("account 5999 has a line",
                         "growth of 50+51 and profit distributed = net profit of the year");
     }
 
     @Test
     void statement_as_text_has_one_row_per_line() {
-        Statements all = Statements.of(trader().entries(), CHART, JAN, JAN);
+        Statements all = Statements.of(trader().records(), CHART, FORMS, JANUARY);
         assertThat(all.balanceSheet().csv().lines()).hasSize(54).startsWith(
                 "line,ending,beginning", "1,57712.34,50000.00");
         assertThat(all.incomeStatement().csv().lines()).hasSize(33).contains(

@@ -99,12 +99,29 @@ class DamageTest {
         "UPDATE reading SET json = replace(json, 'vat-ordinary', 'vat-special')"
             + " | document sale-1.xml",
         "DELETE FROM reading | document sale-1.xml",
+        "UPDATE setting SET value = replace(value, '照明装置', '餐饮服务') WHERE name = 'profile'"
+            + " | company profile",
+        "UPDATE setting SET value = value || '# ' WHERE name = 'profile' | company profile",
         "UPDATE document SET file = 'nowhere' | document sale-1.xml"})
     void a_row_changed_by_force_is_named(String change, String subject) throws SQLException {
         byForce(change);
         if (subject != null) {
             assertThat(audit()).extracting(BookAudit.Damage::subject).contains(subject);
         }
+    }
+
+    @Test
+    void a_changed_profile_is_named_beside_other_damage_and_before_the_first_head()
+            throws SQLException {
+        String profile = "UPDATE setting SET value = value || '# ' WHERE name = 'profile'";
+        byForce("UPDATE posting SET minor = minor + 100");
+        byForce(profile);
+        assertThat(audit()).extracting(BookAudit.Damage::subject)
+                .contains("entry 2026-01-0001", "company profile");
+        firm = Firm.second(folder.resolve("second")).begin(CLOCK);
+        assertThat(audit()).isEmpty();
+        byForce(profile);
+        assertThat(audit()).extracting(BookAudit.Damage::subject).contains("company profile");
     }
 
     @Test

@@ -12,6 +12,7 @@ import onebook.ledger.Company;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.report.SmallBook;
+import onebook.report.Span;
 import onebook.report.StatementLine;
 import onebook.report.Statements;
 import org.apache.poi.ss.usermodel.Cell;
@@ -52,8 +53,8 @@ class StatementWorkbookTest {
     }
 
     private static Statements quarter(SmallBook book) {
-        return Statements.of(book.entries(), SmallBook.chart(), Period.parse("2026-01"),
-                Period.parse("2026-03"));
+        return Statements.of(book.records(), SmallBook.chart(), SmallBook.forms(),
+                Span.parse("2026Q1"));
     }
 
     private static Cell cell(Sheet sheet, String at) {
@@ -92,7 +93,7 @@ class StatementWorkbookTest {
             List<StatementLine> both = new ArrayList<>(read(balance, 2, 3, 4));
             both.addAll(read(balance, 6, 7, 8));
             assertThat(texts(both)).isEqualTo(texts(statements.balanceSheet().lines()));
-            assertThat(texts(read(file.getSheet("利润表"), 2, 3, 4)))
+            assertThat(texts(read(file.getSheet("利润表_月季报"), 2, 3, 4)))
                     .isEqualTo(texts(statements.incomeStatement().lines()));
             assertThat(statements.checks()).isEmpty();
         }
@@ -112,10 +113,10 @@ class StatementWorkbookTest {
             assertThat(cell(balance, "D4").getStringCellValue()).isEqualTo("2026-01-01");
             assertThat(cell(balance, "H4").getStringCellValue()).isEqualTo("2026-03-31");
             assertThat(cell(balance, "D7").getCellType()).isEqualTo(CellType.NUMERIC);
-            assertThat(cell(balance, "B37").getStringCellValue()).isEqualTo("资产总计");
+            assertThat(cell(balance, "B37").getStringCellValue()).isEqualTo("资产合计");
             assertThat(cell(balance, "D37").getCellFormula()).isEqualTo("D21+D36");
             assertThat(cell(balance, "H37").getCellFormula()).isEqualTo("H24+H36");
-            Sheet income = file.getSheet("利润表");
+            Sheet income = file.getSheet("利润表_月季报");
             assertThat(cell(income, "D5").getStringCellValue()).isEqualTo("本期金额");
             assertThat(cell(income, "E5").getStringCellValue()).isEqualTo("本年累计金额");
             assertThat(cell(income, "D26").getCellFormula()).isEqualTo("D6-D7-D8-D16-D19-D23+D25");
@@ -138,13 +139,13 @@ class StatementWorkbookTest {
     @Test
     void empty_book_and_unsound_book_are_written_too() throws IOException {
         try (XSSFWorkbook file = written(quarter(new SmallBook()))) {
-            assertThat(file.getNumberOfSheets()).isEqualTo(3);
+            assertThat(file.getNumberOfSheets()).isEqualTo(5);
         }
         SmallBook unsound = new SmallBook().entry("2026-01-05", "D 1002 80.00; C 3001 70.00");
         try (XSSFWorkbook file = written(quarter(unsound))) {
             Sheet balance = file.getSheet("资产负债表");
             assertThat(balance.getRow(balance.getLastRowNum()).getCell(1).getStringCellValue())
-                    .contains("勾稽不符", "30 = 53", "80.00", "70.00");
+                    .contains("勾稽不符", "会小企03第22行", "70.00", "80.00");
         }
     }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             BookCommand.Entries.class, BookCommand.Correct.class, BookCommand.Verify.class,
             BackupCommands.Make.class, BackupCommands.Restore.class,
             EncryptionCommands.Encrypt.class,
-            EncryptionCommands.Decrypt.class, EncryptionCommands.Change.class})
+            EncryptionCommands.Decrypt.class, EncryptionCommands.Change.class,
+            LedgerCommand.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

@@ -3,6 +3,7 @@ package onebook.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import onebook.report.Span;
 import onebook.robot.Deliverables;
 import onebook.robot.Desk;
 import onebook.tax.TaxPeriod;
@@ -17,16 +18,19 @@ import picocli.CommandLine.Spec;
         subcommands = TaxCommand.Fill.class)
 final class TaxCommand {
 
-    @Command(name = "fill", description = "fills a form: vat-small-scale or statements")
+    @Command(name = "fill", description = {
+        "fills a form:",
+        "vat-small-scale, the VAT return of a month or a quarter;",
+        "statements, 会小企01, 02 and 03 of a month, a quarter or a year"})
     static final class Fill implements Callable<Integer> {
         private final Clock clock;
         @Mixin
         private BookOption book;
         @Option(names = "--form", required = true, paramLabel = "vat-small-scale|statements")
         private String form;
-        @Option(names = "--period", required = true, paramLabel = "2026Q1")
-        private TaxPeriod period;
-        @Option(names = "--out", required = true, paramLabel = "X.xlsx",
+        @Option(names = "--period", required = true, paramLabel = "2026Q1|2026-03|2026")
+        private Span period;
+        @Option(names = "--out", required = true, paramLabel = "X.xlsx|X.pdf",
                 converter = Arguments.Written.class)
         private Path out;
         @Spec
@@ -42,19 +46,20 @@ final class TaxCommand {
             try (Desk desk = book.open(clock)) {
                 Deliverables files = new Deliverables(desk, out.toAbsolutePath().getParent());
                 if (form.equals("statements")) {
-                    files.statements(period.from(), period.to(), out);
+                    files.statements(period, out);
                 } else {
-                    check(period);
-                    files.vat(period, out);
+                    files.vat(taxPeriod(), out);
                 }
                 System.out.println(out);
                 return 0;
             }
         }
 
-        private void check(TaxPeriod asked) {
+        private TaxPeriod taxPeriod() {
             try {
+                TaxPeriod asked = new TaxPeriod(period.from(), period.to());
                 TaxRules.standard().in(asked);
+                return asked;
             } catch (IllegalArgumentException none) {
                 throw Arguments.wrong(spec, none.getMessage());
             }

@@ -103,7 +103,7 @@ public final class ChineseAmount {
     }
 
     /** The amount as invoices print it: 1600000 fen are 壹万陆仟圆整, 204 fen 贰圆零肆分. */
-    static String words(long fen) {
+    public static String words(long fen) {
         long yuan = Math.abs(fen) / 100;
         int jiao = (int) (Math.abs(fen) / 10 % 10);
         int last = (int) (Math.abs(fen) % 10);

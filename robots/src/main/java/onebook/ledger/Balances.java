@@ -54,6 +54,14 @@ public final class Balances {
         return balances;
     }
 
+    /** The sums as {@link #of(Map)} takes them, each account exactly as posted to. */
+    public SortedMap<AccountCode, SortedMap<String, Turnover>> kept() {
+        SortedMap<AccountCode, SortedMap<String, Turnover>> accounts = new TreeMap<>();
+        sums.forEach((key, sum) -> accounts.computeIfAbsent(key.account(), one -> new TreeMap<>())
+                .put(key.party(), sum));
+        return accounts;
+    }
+
     public Balances plus(Balances other) {
         Balances both = new Balances();
         both.sums.putAll(sums);

@@ -68,8 +68,7 @@ public enum Refusal {
             "Two vouchers of the file have one number; put the rows of a voucher together "
                     + "or number them apart."),
     VOUCHER_NUMBER_ALREADY_BOOKED(
-            "A voucher of this number was imported with other content; take that one back first, "
-                    + "or name the source if it is another program's."),
+            "A voucher of this number was imported with other content; take that one back first."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),
@@ -124,6 +123,11 @@ public enum Refusal {
             "The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),
     RUN_IS_UNKNOWN("There is no run of that number; see the list of runs."),
+    ACCOUNT_HAS_NO_DETAILS(
+            "The account has no details to make columns of; choose its detail ledger."),
+    ACCOUNT_HAS_NO_CURRENCY(
+            "The account is not kept in a foreign currency; choose its detail ledger."),
+    REPORT_CANNOT_BE_USED("The report file has a mistake; correct the row that is named."),
     RULES_CANNOT_BE_USED("A rule file has a mistake; correct the rule that is named."),
     OFFICE_FILE_IS_WRONG("The office file cannot be used as it is; correct what is named."),
     SCHEDULE_IS_SERVED_ELSEWHERE("Another OneBook serves these schedules; stop that one first."),

@@ -16,6 +16,7 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Records;
 import onebook.seal.Leaf;
 
 /**
@@ -127,7 +128,8 @@ final class BookLaws {
                 && body.money("debit_total").orElse(total).equals(total)
                 && body.money("credit_total").orElse(total).equals(total)
                 && (trialBalance.isEmpty() || trialBalance.equals(Sha256.hex(
-                        BookTables.trialBalance(entries.values(), chart, period, period))));
+                        BookTables.trialBalance(Records.of(entries.values()), chart,
+                                period, period))));
     }
 
     List<Finding> failures() {

@@ -3,7 +3,6 @@ package onebook.lender;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,10 +15,13 @@ import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Records;
 import onebook.ledger.Side;
 import onebook.report.BalanceSheet;
+import onebook.report.FilledForm;
+import onebook.report.Forms;
 import onebook.report.IncomeStatement;
-import onebook.report.StatementLine;
+import onebook.report.Span;
 import onebook.report.TrialBalance;
 
 /**
@@ -53,11 +55,12 @@ public final class BookTables {
     /** Requires the entries in the order of the log and the chart the package carries. */
     static SortedMap<String, Table> of(List<JournalEntry> entries, ChartOfAccounts chart,
             Period from, Period to) {
+        Records records = Records.of(entries);
         SortedMap<String, Table> tables = new TreeMap<>();
         tables.put(PackageFiles.TRIAL_BALANCE,
-                sink -> sink.accept(trialBalance(entries, chart, from, to)));
+                sink -> sink.accept(trialBalance(records, chart, from, to)));
         tables.put(PackageFiles.STATEMENTS,
-                sink -> sink.accept(statements(entries, chart, from, to)));
+                sink -> sink.accept(statements(records, chart, from, to)));
         tables.put(PackageFiles.JOURNAL, sink -> {
             sink.accept(utf8(JOURNAL_HEADER));
             entries.stream().filter(entry -> entry.period().compareTo(from) >= 0
@@ -68,24 +71,24 @@ public final class BookTables {
     }
 
     /** The table whose hash a close leaf states, for its own month. */
-    public static byte[] trialBalance(Collection<JournalEntry> entries, ChartOfAccounts chart,
-            Period from, Period to) {
-        return utf8(TrialBalance.of(entries, chart, from, to).csv());
+    public static byte[] trialBalance(Records records, ChartOfAccounts chart, Period from,
+            Period to) {
+        return utf8(TrialBalance.of(records, chart, from, to).csv());
     }
 
-    private static byte[] statements(List<JournalEntry> entries, ChartOfAccounts chart, Period from,
+    private static byte[] statements(Records records, ChartOfAccounts chart, Period from,
             Period to) {
+        Forms forms = StatementForms.standard();
         StringBuilder text = new StringBuilder("form,line,first,second\n");
-        BalanceSheet.of(entries, chart, to).lines().forEach(line -> append(text, "会小企01", line));
-        IncomeStatement.of(entries, chart, from, to).lines()
-                .forEach(line -> append(text, "会小企02", line));
+        append(text, BalanceSheet.of(records, chart, forms, to));
+        append(text, IncomeStatement.of(records, chart, forms, Span.of(from, to)));
         return utf8(text.toString());
     }
 
-    private static void append(StringBuilder text, String form, StatementLine line) {
-        text.append(form).append(',').append(line.number()).append(',')
-                .append(line.first().amount())
-                .append(',').append(line.second().amount()).append('\n');
+    private static void append(StringBuilder text, FilledForm form) {
+        form.lines().forEach(line -> text.append(form.form().name()).append(',')
+                .append(line.number()).append(',').append(line.first().amount()).append(',')
+                .append(line.second().amount()).append('\n'));
     }
 
     /** One row per posting. */

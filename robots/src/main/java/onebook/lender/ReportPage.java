@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Balances;
+import onebook.ledger.Records;
 import onebook.report.BalanceSheet;
+import onebook.report.Forms;
 import onebook.report.IncomeStatement;
+import onebook.report.Span;
 import onebook.seal.Checkpoint;
 
 /**
@@ -31,7 +34,10 @@ final class ReportPage {
 
     /** A text of templates/lender. */
     static String template(String name) {
-        String path = "/templates/lender/" + name;
+        return resource("/templates/lender/" + name);
+    }
+
+    static String resource(String path) {
         try (InputStream in = ReportPage.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("no " + path);
@@ -65,9 +71,11 @@ final class ReportPage {
     }
 
     private String figures() {
-        BalanceSheet sheet = BalanceSheet.of(book.entries(), book.chart(), pack.to());
-        IncomeStatement income = IncomeStatement.of(book.entries(), book.chart(), pack.from(),
-                pack.to());
+        Records records = Records.of(book.entries());
+        Forms forms = StatementForms.standard();
+        BalanceSheet sheet = BalanceSheet.of(records, book.chart(), forms, pack.to());
+        IncomeStatement income = IncomeStatement.of(records, book.chart(), forms,
+                Span.of(pack.from(), pack.to()));
         Balances balances = Balances.of(book.entries(),
                 entry -> entry.period().compareTo(pack.to()) <= 0);
         return row("营业收入", "Revenue", income.line(1).first().amount())

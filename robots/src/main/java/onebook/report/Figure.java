@@ -1,32 +1,43 @@
 package onebook.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import onebook.ledger.EntryNumber;
+import java.util.stream.Stream;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
+import onebook.ledger.Records;
 
 /**
- * An amount of a statement and the entries it comes from.
- *
- * @param entries in order of number, each once
+ * An amount of a statement and what it is made of. It holds no entries; {@link #entries} finds them
+ * when somebody asks.
  */
-public record Figure(Money amount, List<EntryNumber> entries) {
+public record Figure(Money amount, List<Term> terms) {
     public static final Figure NONE = new Figure(Money.ZERO, List.of());
 
     public Figure {
-        entries = List.copyOf(entries);
+        terms = List.copyOf(terms);
     }
 
-    Figure plus(Figure other) {
-        if (other.entries.isEmpty()) {
-            return new Figure(amount.plus(other.amount), entries);
-        }
-        TreeSet<EntryNumber> both = new TreeSet<>(entries);
-        both.addAll(other.entries);
-        return new Figure(amount.plus(other.amount), List.copyOf(both));
+    static Figure of(List<? extends Term> terms) {
+        return new Figure(Money.sum(terms.stream().map(Term::amount).toList()),
+                List.copyOf(terms));
+    }
+
+    static Figure sum(List<Figure> figures) {
+        List<Term> terms = new ArrayList<>();
+        figures.forEach(figure -> terms.addAll(figure.terms));
+        return new Figure(Money.sum(figures.stream().map(Figure::amount).toList()), terms);
     }
 
     Figure negated() {
-        return new Figure(amount.negated(), entries);
+        return new Figure(amount.negated(), terms.stream().map(Term::negated).toList());
+    }
+
+    /**
+     * The entries behind it in order of number, each once, found as they are read. Requires the
+     * records it was computed from. Close the stream after use.
+     */
+    public Stream<JournalEntry> entries(Records records) {
+        return new Drill(terms).entries(records);
     }
 }

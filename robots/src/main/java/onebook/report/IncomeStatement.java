@@ -1,135 +1,101 @@
 package onebook.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.function.Predicate;
+import onebook.ledger.Account.Kind;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
-import onebook.ledger.JournalEntry;
+import onebook.ledger.Money;
 import onebook.ledger.Period;
+import onebook.ledger.Records;
+import onebook.ledger.Side;
 
 /**
- * 利润表, form 会小企02, lines 1 to 32: 本期金额 and 本年累计金额.
+ * 利润表, form 会小企02, lines 1 to 32: 本期金额 and 本年累计金额, or for a whole year 本年累计金额 and 上年金额.
  *
  * <p>Turnover is what was posted, without opening balances and without the entries that carry
- * income and expense to 本年利润, nor red entries that take those back.
+ * income and expense to 本年利润, nor red entries that take those back. The lines below 其中 are the
+ * details whose names say what the line asks for, whatever their codes are.
  */
-public final class IncomeStatement {
-    private static final LineRules RULES = new LineRules("""
-            1  credit 5001 5051
-            2  debit 5401 5402
-            3  debit 5403
-            4  debit 5403.01
-            5  none
-            6  debit 5403.02
-            7  debit 5403.06
-            8  debit 5403.07
-            9  debit 5403.05 5403.08 5403.09 5403.10
-            10 debit 5403.03 5403.04
-            11 debit 5601
-            12 debit 5601.01
-            13 debit 5601.02
-            14 debit 5602
-            15 debit 5602.01
-            16 debit 5602.02
-            17 debit 5602.03
-            18 debit 5603
-            19 debit 5603.01
-            20 credit 5111
-            21 sum 1 -2 -3 -11 -14 -18 20
-            22 credit 5301
-            23 credit 5301.01
-            24 debit 5711
-            25 debit 5711.01
-            26 debit 5711.02
-            27 debit 5711.03
-            28 debit 5711.04
-            29 debit 5711.05
-            30 sum 21 22 -24
-            31 debit 5801
-            32 sum 30 -31
-            """);
-    private static final LineChecks CHECKS = new LineChecks("""
-            3 >= 4 5 6 7 8 9 10
-            11 >= 12 13
-            14 >= 15 16 17
-            18 >= 19
-            22 >= 23
-            24 >= 25 26 27 28 29
-            21 = 1 -2 -3 -11 -14 -18 20
-            30 = 21 22 -24
-            32 = 30 -31
-            """);
-
-    private final Period from;
-    private final Period to;
+public final class IncomeStatement implements FilledForm {
+    private final Span span;
     private final Lines lines;
-    private final List<Violation> unlisted = new ArrayList<>();
+    private final List<Identity> unlisted;
 
-    private IncomeStatement(Period from, Period to, Lines lines) {
-        this.from = from;
-        this.to = to;
+    private IncomeStatement(Span span, Lines lines, List<Identity> unlisted) {
+        this.span = span;
         this.lines = lines;
+        this.unlisted = unlisted;
     }
 
-    /** 本期 is {@code from} to {@code to}; 本年累计 is January to {@code to}. */
+    /** 本期 are the months of the span, 本年累计 those from January to its end. */
     public static IncomeStatement of(
-            Collection<JournalEntry> entries, ChartOfAccounts chart, Period from, Period to) {
-        Vouchers vouchers = new Vouchers(entries);
-        TracedBalances now = TracedBalances.of(entries,
-                between(from.firstDay(), to.lastDay()).and(vouchers::isTurnover));
-        TracedBalances year = TracedBalances.of(entries,
-                between(LocalDate.of(to.year(), 1, 1), to.lastDay()).and(vouchers::isTurnover));
-        IncomeStatement statement = new IncomeStatement(from, to,
-                new Lines(RULES.evaluate(now, chart), RULES.evaluate(year, chart)));
-        statement.findUnlisted(year, chart);
-        return statement;
+            Records records, ChartOfAccounts chart, Forms forms, Span span) {
+        Form form = forms.of(Forms.INCOME_STATEMENT, span.to());
+        Period newYear = new Period(span.to().year(), 1);
+        Sums year = turnover(records, chart, newYear, span.to());
+        if (!span.isAnnual()) {
+            Sums now = turnover(records, chart, span.from(), span.to());
+            return of(span, form, List.of(now, year), year);
+        }
+        Sums before = turnover(records, chart, new Period(newYear.year() - 1, 1),
+                newYear.previous());
+        return of(span, form, List.of(year, before), year);
     }
 
-    private void findUnlisted(TracedBalances year, ChartOfAccounts chart) {
-        for (AccountCode code : RULES.unnamed(year)) {
-            if (chart.find(code).map(account -> account.isClosedMonthly()).orElse(false)) {
-                unlisted.add(new Violation("account " + code + " has no line", "本年累计",
-                        year.of(code).amount().negated(), Figure.NONE.amount()));
+    private static IncomeStatement of(Span span, Form form, List<Sums> columns, Sums year) {
+        Titles titles = Titles.of(span);
+        return new IncomeStatement(span, new Lines(form, titles,
+                BalanceLines.of(form, columns.get(0)), BalanceLines.of(form, columns.get(1))),
+                unlisted(form, year, titles.ofYear()));
+    }
+
+    private static Sums turnover(Records records, ChartOfAccounts chart, Period from, Period to) {
+        Slice slice = Slice.turnover(from, to);
+        return Sums.of(slice.of(records), chart, List.of(slice));
+    }
+
+    private static List<Identity> unlisted(Form form, Sums year, String column) {
+        List<Identity> found = new ArrayList<>();
+        for (AccountCode code : BalanceLines.unnamed(form.rules(), year)) {
+            if (year.isOf(code, Kind.INCOME, Kind.EXPENSE)) {
+                found.add(Identity.equal(new Identity.Words(form.name(), "科目 " + code + " 在表内有行次",
+                        "account " + code + " has a line"), column,
+                        year.of(code, Side.CREDIT).amount(), Money.ZERO));
             }
         }
+        return found;
     }
 
-    private static Predicate<JournalEntry> between(LocalDate first, LocalDate last) {
-        return entry -> !entry.date().isBefore(first) && !entry.date().isAfter(last);
+    public Span span() {
+        return span;
     }
 
-    public Period from() {
-        return from;
+    @Override
+    public Form form() {
+        return lines.form();
     }
 
-    public Period to() {
-        return to;
+    @Override
+    public Titles titles() {
+        return lines.titles();
     }
 
-    /** Lines 1 to 32 in order. */
+    @Override
     public List<StatementLine> lines() {
         return lines.all();
     }
 
+    @Override
     public StatementLine line(int number) {
         return lines.get(number);
     }
 
-    /** Total lines with the signed numbers of the lines they add, for the formulas of a sheet. */
-    public static SortedMap<Integer, List<Integer>> totals() {
-        return RULES.totals();
-    }
-
-    /** What does not hold of the form's identities; empty for a sound book. */
-    public List<Violation> checks() {
-        List<Violation> found =
-                new ArrayList<>(CHECKS.violations(lines.byNumber(), "本期", "本年累计"));
-        found.addAll(unlisted);
-        return found;
+    @Override
+    public List<Identity> identities() {
+        List<Identity> all = new ArrayList<>(lines.identities());
+        all.addAll(unlisted);
+        return all;
     }
 
     /** "line,period,year", one row per line. */

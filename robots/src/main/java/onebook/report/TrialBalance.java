@@ -1,18 +1,19 @@
 package onebook.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import onebook.ledger.AccountCode;
-import onebook.ledger.Balances;
 import onebook.ledger.Balances.Turnover;
 import onebook.ledger.ChartOfAccounts;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
+import onebook.ledger.Records;
+import onebook.ledger.Side;
 
 /** 科目余额表: what each account brought forward, turned over and carries on. */
 public final class TrialBalance {
@@ -52,6 +53,22 @@ public final class TrialBalance {
         }
     }
 
+    /** The columns in their order. */
+    public enum Column {
+        OPENING_DEBIT, OPENING_CREDIT, DEBIT, CREDIT, CLOSING_DEBIT, CLOSING_CREDIT;
+
+        Side side() {
+            return ordinal() % 2 == 0 ? Side.DEBIT : Side.CREDIT;
+        }
+    }
+
+    /** What the opening columns count, and what the columns of the period do. */
+    private record Spans(List<Slice> before, Slice within) {
+        List<Slice> all() {
+            return Stream.concat(before.stream(), Stream.of(within)).toList();
+        }
+    }
+
     /** @param level 1 for an account of four digits, one more for each detail */
     public record Row(AccountCode account, String name, int level, Amounts amounts) { }
 
@@ -60,11 +77,13 @@ public final class TrialBalance {
     private final List<Row> rows;
     private final List<Row> tree;
     private final Amounts totals;
+    private final Spans spans;
 
     private TrialBalance(Period from, Period to, ChartOfAccounts chart,
-            SortedMap<AccountCode, Amounts> posted) {
+            SortedMap<AccountCode, Amounts> posted, Spans spans) {
         this.from = from;
         this.to = to;
+        this.spans = spans;
         this.rows = rows(posted, chart);
         SortedMap<AccountCode, Amounts> all = new TreeMap<>(posted);
         posted.forEach((code, amounts) -> addToParents(code, amounts, all));
@@ -74,24 +93,20 @@ public final class TrialBalance {
 
     /** Opening balances count as brought forward, also when they are dated within the span. */
     public static TrialBalance of(
-            Collection<JournalEntry> entries, ChartOfAccounts chart, Period from, Period to) {
-        Vouchers vouchers = new Vouchers(entries);
-        Map<AccountCode, Turnover> before = Balances.of(entries, entry -> isUpTo(entry, to)
-                && (entry.date().isBefore(from.firstDay()) || vouchers.isOpening(entry)))
-                .byAccount();
-        Map<AccountCode, Turnover> within = Balances.of(entries, entry -> isUpTo(entry, to)
-                && !entry.date().isBefore(from.firstDay()) && !vouchers.isOpening(entry))
-                .byAccount();
+            Records records, ChartOfAccounts chart, Period from, Period to) {
+        Period first = records.firstMonth().orElse(from);
+        List<Slice> before = List.of(Slice.opening(first, to),
+                Slice.posted(first, from.previous()));
+        Slice within = Slice.posted(from, to);
+        Map<AccountCode, Turnover> opening = before.get(0).of(records)
+                .plus(before.get(1).of(records)).byAccount();
+        Map<AccountCode, Turnover> turnover = within.of(records).byAccount();
         Turnover none = new Turnover(Money.ZERO, Money.ZERO);
         SortedMap<AccountCode, Amounts> posted = new TreeMap<>();
-        before.forEach((code, sum) -> posted.put(code,
-                Amounts.of(sum.balance(), within.getOrDefault(code, none))));
-        within.forEach((code, sum) -> posted.putIfAbsent(code, Amounts.of(Money.ZERO, sum)));
-        return new TrialBalance(from, to, chart, posted);
-    }
-
-    private static boolean isUpTo(JournalEntry entry, Period to) {
-        return !entry.date().isAfter(to.lastDay());
+        opening.forEach((code, sum) -> posted.put(code,
+                Amounts.of(sum.balance(), turnover.getOrDefault(code, none))));
+        turnover.forEach((code, sum) -> posted.putIfAbsent(code, Amounts.of(Money.ZERO, sum)));
+        return new TrialBalance(from, to, chart, posted, new Spans(before, within));
     }
 
     private static void addToParents(
@@ -132,19 +147,40 @@ public final class TrialBalance {
         return totals;
     }
 
+    /** One amount of an account of any level, which tells what it is made of. */
+    public Figure figure(AccountCode account, Column column) {
+        return Figure.of(rows.stream().filter(row -> row.account().isWithin(account))
+                .map(row -> term(row, column)).filter(term -> !term.amount().isZero()).toList());
+    }
+
+    private Term term(Row row, Column column) {
+        Money amount = row.amounts().inOrder().get(column.ordinal());
+        return switch (column) {
+            case DEBIT, CREDIT -> new Term.OneSide(row.account(), column.side(), amount,
+                    List.of(spans.within()));
+            case OPENING_DEBIT, OPENING_CREDIT -> new Term.Balance(row.account(),
+                    Optional.empty(), column.side(), amount, spans.before());
+            default -> new Term.Balance(row.account(), Optional.empty(), column.side(), amount,
+                    spans.all());
+        };
+    }
+
     /** Debit and credit must agree in each pair of columns. */
-    public List<Violation> checks() {
-        List<Violation> found = new ArrayList<>();
+    public List<Identity> identities() {
+        List<Identity> found = new ArrayList<>();
         List<Money> sums = totals.inOrder();
         List<String> names = List.of("期初余额", "本期发生额", "期末余额");
         for (int pair = 0; pair < names.size(); pair++) {
-            Money debit = sums.get(2 * pair);
-            Money credit = sums.get(2 * pair + 1);
-            if (!debit.equals(credit)) {
-                found.add(new Violation("debit = credit", names.get(pair), debit, credit));
-            }
+            found.add(Identity.equal(new Identity.Words("", "科目余额表借方合计 = 贷方合计",
+                    "trial balance: debit = credit"), names.get(pair), sums.get(2 * pair),
+                    sums.get(2 * pair + 1)));
         }
         return found;
+    }
+
+    /** The identities that do not hold; empty for a sound book. */
+    public List<Identity> checks() {
+        return identities().stream().filter(one -> !one.holds()).toList();
     }
 
     /** One row per account as posted to, then the totals; the same bytes for the same book. */

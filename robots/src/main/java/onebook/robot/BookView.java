@@ -23,6 +23,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 import onebook.reconcile.Reconciliation;
+import onebook.report.Span;
 import onebook.report.Statements;
 import onebook.report.TrialBalance;
 import onebook.rules.CompanyProfile;
@@ -34,7 +35,7 @@ import onebook.words.Sentence;
 /** What a window shows of one open book; asking changes nothing. Thread-safe by one lock. */
 public abstract sealed class BookView permits Desk {
     /** No book has an entry after this. */
-    private static final Period LAST = new Period(9999, 12);
+    static final Period LAST = new Period(9999, 12);
 
     final OpenBook open;
     final Library library;
@@ -46,6 +47,11 @@ public abstract sealed class BookView permits Desk {
 
     OpenBook book() {
         return open;
+    }
+
+    /** The account books, to look at and to print. */
+    public Books books() {
+        return new Books(this);
     }
 
     public Path file() {
@@ -113,11 +119,11 @@ public abstract sealed class BookView permits Desk {
     }
 
     public synchronized TrialBalance trialBalance(Period from, Period to) {
-        return TrialBalance.of(open.journal().entries(), open.chart(), from, to);
+        return TrialBalance.of(open.records(), open.chart(), from, to);
     }
 
-    public synchronized Statements statements(Period from, Period to) {
-        return Statements.of(open.journal().entries(), open.chart(), from, to);
+    public synchronized Statements statements(Span span) {
+        return Statements.of(open.records(), open.chart(), Templates.forms(), span);
     }
 
     public synchronized Reconciliation reconciliation(AccountCode account, Period period) {
@@ -166,6 +172,11 @@ public abstract sealed class BookView permits Desk {
 
     public synchronized Optional<Period> lastClosed() {
         return open.journal().lastClosed();
+    }
+
+    /** True where opening balances were posted, also where they were taken back since. */
+    synchronized boolean hasOpening() {
+        return open.journal().isResolved(OpeningBalances.id(company().from()));
     }
 
     /** The newest signed head of the log, as a C2SP note; empty before the first. */

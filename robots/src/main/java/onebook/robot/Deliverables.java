@@ -20,6 +20,7 @@ import onebook.lender.Policy;
 import onebook.lender.Verdict;
 import onebook.reconcile.Reconciliation;
 import onebook.reconcile.ReconciliationSheet;
+import onebook.report.Span;
 import onebook.rules.CompanyProfile;
 import onebook.tax.StatementWorkbook;
 import onebook.tax.TaxPeriod;
@@ -43,7 +44,7 @@ public final class Deliverables {
         Period from = desk.company().from();
         Period to = desk.profile().lastPeriod();
         vat(TaxPeriod.quarterOf(to), folder.resolve("vat-small-scale.xlsx"));
-        statements(from, to, folder.resolve("statements.xlsx"));
+        statements(Span.of(from, to), folder.resolve("statements.xlsx"));
         for (CashAccount account : desk.cashAccounts()) {
             reconciliation(desk.reconciliation(account.code(), to),
                     folder.resolve("reconciliation-" + account.code() + ".xlsx"));
@@ -95,9 +96,12 @@ public final class Deliverables {
         atomically(target, path -> VatWorkbook.write(desk.vat(period), desk.company(), path));
     }
 
-    public void statements(Period from, Period to, Path target) {
-        atomically(target, path ->
-                StatementWorkbook.write(desk.statements(from, to), desk.company(), path));
+    /** 会小企01, 02 and 03 with their sources, as a workbook. */
+    public void statements(Span span, Path target) {
+        synchronized (desk) { // the sources are read from the book while they are written
+            atomically(target, path -> StatementWorkbook.write(desk.statements(span),
+                    desk.company(), desk.book().records(), path));
+        }
     }
 
     public void reconciliation(Reconciliation reconciliation, Path target) {
@@ -120,8 +124,8 @@ public final class Deliverables {
     private LenderPackage contents(Order order) throws IOException {
         Path statements = Files.createTempFile("onebook", ".xlsx");
         try {
-            StatementWorkbook.write(desk.statements(order.from(), order.to()), desk.company(),
-                    statements);
+            StatementWorkbook.write(desk.statements(Span.of(order.from(), order.to())),
+                    desk.company(), statements);
             Map<String, byte[]> documents = new TreeMap<>();
             for (Document document : desk.documents()) {
                 documents.put(document.id() + "." + extension(document),

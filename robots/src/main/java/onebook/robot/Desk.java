@@ -3,15 +3,18 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onebook.ledger.EntryNumber;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
@@ -89,15 +92,27 @@ public final class Desk extends BookView implements AutoCloseable {
         });
     }
 
-    /** Posts the opening entry out of a sheet of balances; see {@link OpeningBalances}. */
-    public synchronized Outcome openWith(Path sheet, String by) {
+    /**
+     * Posts the opening entries out of a sheet of balances, all or none; see
+     * {@link OpeningBalances}.
+     */
+    public synchronized List<JournalEntry> openWith(Path sheet, String by) {
         mayWrite();
         Intake intake = new Intake(open, RunReport.Progress.SILENT);
         List<Intake.Item> items = intake.read(List.of(sheet));
         return open.journal().transaction(() -> {
             intake.add(items, new Diff());
-            String document = library.idOf(sheet);
-            return open.post(OpeningBalances.read(sheet, document, company().from()), by);
+            List<JournalEntry> entries = new ArrayList<>();
+            for (Proposal draft : OpeningBalances.read(sheet, library.idOf(sheet),
+                    company().from())) {
+                Outcome outcome = open.post(draft, by);
+                if (outcome instanceof Outcome.Refused refused) {
+                    throw new RefusedException(refused.refusal(),
+                            "opening balances, " + refused.detail());
+                }
+                entries.add(((Outcome.Posted) outcome).entry());
+            }
+            return entries;
         });
     }
 

@@ -13,12 +13,13 @@ import java.util.TreeMap;
 import onebook.bank.StatementLine;
 import onebook.seal.CanonicalJson;
 import onebook.seal.Leaf;
+import onebook.seal.MalformedException;
 import onebook.store.BookAudit;
 import onebook.store.SourceTables;
 
 /**
- * Do the files in the evidence folder, and what is kept of reading them, still say what the log
- * says?
+ * Do the files in the evidence folder, what is kept of reading them, and the company's profile
+ * still say what the log says?
  * Requires a log that can be read.
  */
 final class EvidenceAudit {
@@ -42,9 +43,26 @@ final class EvidenceAudit {
 
     static List<BookAudit.Damage> of(OpenBook open, Path evidence) {
         EvidenceAudit audit = new EvidenceAudit(open, evidence);
+        audit.damages.addAll(profile(open));
         open.journal().sources().documents().forEach(audit::document);
         open.journal().sources().bankLines().forEach(audit::line);
         return audit.damages;
+    }
+
+    /** Is the company's profile the one that the first leaf was sealed with? */
+    static List<BookAudit.Damage> profile(OpenBook open) {
+        String now = Sha256.of(open.journal().setting("profile").orElse(""));
+        return open.journal().leaves().stream().limit(1).map(EvidenceAudit::sealedProfile)
+                .filter(sealed -> !sealed.equals(now)).map(sealed -> new BookAudit.Damage(
+                        "company profile", "it differs from what was sealed")).toList();
+    }
+
+    private static String sealedProfile(byte[] genesis) {
+        try {
+            return String.valueOf(Leaf.parse(genesis).body().get("profile_sha256"));
+        } catch (MalformedException broken) {
+            return "nothing that can be read";
+        }
     }
 
     private void document(SourceTables.DocumentRow row) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 
@@ -69,26 +68,23 @@ public final class MainJob {
         return files;
     }
 
+    /** The book as the first run made it, or a new one, with its opening balances either way. */
     private Desk desk() {
         Path book = out.resolve("book.onebook");
         try {
             Files.createDirectories(out);
-            if (Files.exists(book)) {
-                return Desk.open(book, clock);
-            }
-            Path profile = inputs.resolve("company.yaml");
-            if (!Files.isRegularFile(profile)) {
-                throw new RefusedException(Refusal.INPUTS_ARE_INCOMPLETE, profile.toString());
-            }
-            Desk desk = Desk.create(book, text(profile), clock, Optional.empty());
-            Path opening = inputs.resolve("opening-balances.xlsx");
-            if (Files.isRegularFile(opening)) {
-                open(desk, opening);
-            }
-            return desk;
+            return opened(Files.exists(book) ? Desk.open(book, clock) : created(book));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private Desk created(Path book) throws IOException {
+        Path profile = inputs.resolve("company.yaml");
+        if (!Files.isRegularFile(profile)) {
+            throw new RefusedException(Refusal.INPUTS_ARE_INCOMPLETE, profile.toString());
+        }
+        return Desk.create(book, text(profile), clock, Optional.empty());
     }
 
     private static String text(Path profile) throws IOException {
@@ -99,11 +95,17 @@ public final class MainJob {
         }
     }
 
-    private void open(Desk desk, Path opening) {
-        Outcome outcome = desk.openWith(opening, "demo");
-        if (outcome instanceof Outcome.Refused refused) {
+    private Desk opened(Desk desk) {
+        Path opening = inputs.resolve("opening-balances.xlsx");
+        if (desk.hasOpening() || !Files.isRegularFile(opening)) {
+            return desk;
+        }
+        try {
+            desk.openWith(opening, "demo");
+            return desk;
+        } catch (RuntimeException refused) {
             desk.close();
-            throw new RefusedException(refused.refusal(), "opening balances, " + refused.detail());
+            throw refused;
         }
     }
 }

@@ -82,7 +82,7 @@ final class MonthClose {
 
     private Map<String, Object> body() {
         List<JournalEntry> all = sofar();
-        TrialBalance trial = TrialBalance.of(all, open.chart(), period, period);
+        TrialBalance trial = TrialBalance.of(open.records(), open.chart(), period, period);
         Money debits = all.stream().filter(entry -> entry.period().equals(period))
                 .map(JournalEntry::total).reduce(Money.ZERO, Money::plus);
         Map<String, Object> body = new LinkedHashMap<>();

@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
+import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
@@ -118,6 +123,19 @@ final class OpenBook implements AutoCloseable {
         return journal;
     }
 
+    /** Every entry that posts to one of the accounts or a detail of one, in order of number. */
+    List<JournalEntry> entriesOn(Set<AccountCode> accounts) {
+        try (Stream<JournalEntry> entries =
+                records().entries(accounts, company().from(), BookView.LAST)) {
+            return entries.toList();
+        }
+    }
+
+    /** What was posted, as books and statements ask for it. */
+    Records records() {
+        return journal.records();
+    }
+
     CompanyProfile profile() {
         return profile;
     }
@@ -205,7 +223,7 @@ final class OpenBook implements AutoCloseable {
     List<BookAudit.Damage> audit(Path evidence) {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
         if (last.isEmpty()) {
-            return BookAudit.of(journal, 0, new byte[0]);
+            return audit(evidence, 0, new byte[0]);
         }
         Optional<String> body = verifier().open(last.get().getValue());
         if (body.isEmpty()) {
@@ -213,11 +231,15 @@ final class OpenBook implements AutoCloseable {
                     new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
+        return audit(evidence, head.size(), head.root());
+    }
+
+    private List<BookAudit.Damage> audit(Path evidence, long signedSize,
+            byte[] signedRoot) {
         List<BookAudit.Damage> damages =
-                new ArrayList<>(BookAudit.of(journal, head.size(), head.root()));
-        if (damages.isEmpty()) {
-            damages.addAll(EvidenceAudit.of(this, evidence));
-        }
+                new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
+        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this, evidence)
+                : EvidenceAudit.profile(this));
         return damages;
     }
 

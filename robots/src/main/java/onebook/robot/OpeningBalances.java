@@ -2,10 +2,12 @@ package onebook.robot;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import onebook.ledger.AccountCode;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
@@ -26,10 +28,34 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
  * 科目编码 | 科目名称 | 往来单位 | 借方余额 | 贷方余额 and one row per account and party.
  */
 final class OpeningBalances {
+    private static final int LONGEST_NAME = 200;
+
     private OpeningBalances() { }
 
-    /** The one opening entry, dated the first day of the book. */
-    static Proposal read(Path sheet, String documentId, Period from) {
+    /** The opening entries, dated the first day of the book: one, or as many as it takes. */
+    static List<Proposal> read(Path sheet, String documentId, Period from) {
+        List<List<Posting>> vouchers = OpeningVouchers.of(lines(sheet));
+        List<Proposal> drafts = new ArrayList<>();
+        for (List<Posting> lines : vouchers) {
+            int place = drafts.size() + 1;
+            String id = id(from) + (place == 1 ? "" : "#" + place);
+            String summary = vouchers.size() == 1 ? "期初余额"
+                    : "期初余额 " + place + "/" + vouchers.size();
+            Evidence source =
+                    Evidence.ofField(documentId, "opening", sheet.getFileName().toString());
+            drafts.add(new Proposal(id, from.firstDay(), JournalEntry.Kind.OPENING, summary, lines,
+                    List.of(source), "opening-balances", Sentence.of("entry.opening").chinese(),
+                    List.of(id), Optional.empty()));
+        }
+        return drafts;
+    }
+
+    /** The proposal that the first opening entry of a book comes from. */
+    static String id(Period from) {
+        return "opening:" + from;
+    }
+
+    private static List<Posting> lines(Path sheet) {
         List<Posting> lines = new ArrayList<>();
         try (Workbook workbook = WorkbookFactory.create(sheet.toFile(), null, true)) {
             for (Row row : workbook.getSheetAt(0)) {
@@ -39,20 +65,23 @@ final class OpeningBalances {
                     line(row, code, Side.CREDIT, 4).ifPresent(lines::add);
                 }
             }
+            return lines;
         } catch (IOException | RuntimeException broken) {
             throw new RefusedException(Refusal.FILE_IS_BROKEN,
                     "opening balances: " + broken.getMessage());
         }
-        Evidence source = Evidence.ofField(documentId, "opening", sheet.getFileName().toString());
-        return new Proposal("opening:" + from, from.firstDay(), JournalEntry.Kind.OPENING, "期初余额",
-                lines, List.of(source), "opening-balances", Sentence.of("entry.opening").chinese(),
-                List.of("opening:" + from), Optional.empty());
     }
 
     private static Optional<Posting> line(Row row, String code, Side side, int column) {
         Money amount = amount(row.getCell(column));
-        return amount.isZero() ? Optional.empty() : Optional.of(new Posting(
-                onebook.ledger.AccountCode.of(code), side, amount, text(row.getCell(2)).trim()));
+        String party = text(row.getCell(2)).trim();
+        if (party.length() > LONGEST_NAME
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(party)) {
+            throw new IllegalArgumentException(
+                    "row " + (row.getRowNum() + 1) + " has no proper name of a party");
+        }
+        return amount.isZero() ? Optional.empty()
+                : Optional.of(new Posting(AccountCode.of(code), side, amount, party));
     }
 
     private static Money amount(Cell cell) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onebook.bank.Statement;
 import onebook.bank.StatementChecks;
 import onebook.bank.StatementLine;
@@ -61,8 +62,8 @@ final class Settling {
                 cash.add(new CashLine(line.id(), line.account(), line.line()));
             }
         }
-        Matcher.Result result = Matcher.match(OpenItems.of(open.journal().entries(),
-                library.invoiceKeys(), library.originals()), cash, known());
+        Matcher.Result result = Matcher.match(OpenItems.of(
+                open.entriesOn(OpenItems.ACCOUNTS.keySet()), library.invoiceKeys(), library.originals()), cash, known());
         for (Match match : result.matches()) {
             if (match instanceof Match.Settlement settlement) {
                 settlement(settlement);
@@ -194,7 +195,7 @@ final class Settling {
         List<CashRow> bank = lines.stream().map(line ->
                 new CashRow(line.id(), line.line(), line.entry())).toList();
         List<BookRow> book = new ArrayList<>();
-        for (JournalEntry entry : open.journal().entries()) {
+        for (JournalEntry entry : open.entriesOn(Set.of(account))) {
             for (Posting line : entry.postings()) {
                 if (line.account().equals(account)) {
                     book.add(new BookRow(entry.number(), entry.date(), entry.summary(),

@@ -11,6 +11,7 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.lender.Verdict;
+import onebook.report.Span;
 import onebook.report.StatementLine;
 import onebook.report.Statements;
 import onebook.tax.Column;
@@ -50,7 +51,8 @@ public record Summary(String company, Period from, Period to,
                 .mapToInt(one -> desk.cashLines(one.code()).size()).sum();
         int items = desk.papers().size() + lines;
         VatReturn vat = desk.vat(TaxPeriod.quarterOf(desk.profile().lastPeriod()));
-        Statements statements = desk.statements(desk.company().from(), desk.profile().lastPeriod());
+        Statements statements = desk.statements(
+                Span.of(desk.company().from(), desk.profile().lastPeriod()));
         Verdict verdict = files.verify();
         return new Summary(desk.company().name(), desk.company().from(),
                 desk.profile().lastPeriod(), sources, rules, lines, waiting, files.differences(),

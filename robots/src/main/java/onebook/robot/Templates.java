@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Company;
+import onebook.ledger.Refusal;
 import onebook.ledger.Side;
+import onebook.report.Forms;
 
 /** The data files of the product: those on disk beside it come before those in its jar. */
 public final class Templates {
@@ -35,6 +38,16 @@ public final class Templates {
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The forms of the statements. */
+    static Forms forms() {
+        try {
+            return Forms.parse(List.of(text("report/balance-sheet.csv"),
+                    text("report/income-statement.csv"), text("report/cash-flow.csv")));
+        } catch (IllegalArgumentException | DateTimeParseException mistake) {
+            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
     }
 

@@ -162,6 +162,10 @@ public final class CanonicalJson {
 
     /** Strict UTF-8 the other way: half a surrogate pair is refused. */
     public static byte[] utf8(CharSequence text) {
+        String whole = text.toString();
+        if (hasNoSurrogate(whole)) {
+            return whole.getBytes(StandardCharsets.UTF_8); // much faster than the strict way
+        }
         try {
             ByteBuffer buffer = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             byte[] bytes = new byte[buffer.remaining()];
@@ -170,5 +174,14 @@ public final class CanonicalJson {
         } catch (CharacterCodingException broken) {
             throw new MalformedException("half a surrogate pair", broken);
         }
+    }
+
+    private static boolean hasNoSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

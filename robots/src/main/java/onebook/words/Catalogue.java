@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,17 +93,5 @@ final class Catalogue {
         return byEnglish.stream().flatMap(pair -> pair.english.read(text)
                 .map(values -> new Sentence(pair.chinese.fill(values), text)).stream())
                 .findFirst();
-    }
-
-    /** For comparing both languages: key, and the places of each wording. */
-    Map<String, List<List<String>>> places() {
-        Map<String, List<List<String>>> places = new TreeMap<>();
-        pairs.forEach((key, pair) -> {
-            List<List<String>> both = new ArrayList<>();
-            both.add(pair.chinese.places().stream().sorted().toList());
-            both.add(pair.english.places().stream().sorted().toList());
-            places.put(key, both);
-        });
-        return places;
     }
 }

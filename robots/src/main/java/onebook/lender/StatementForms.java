@@ -1,0 +1,18 @@
+package onebook.lender;
+
+import java.util.List;
+import onebook.report.Forms;
+
+/** The forms of the statements as the verifier carries them: it computes them with nothing else. */
+final class StatementForms {
+    private static final Forms STANDARD = Forms.parse(List.of(
+            ReportPage.resource("/templates/report/balance-sheet.csv"),
+            ReportPage.resource("/templates/report/income-statement.csv"),
+            ReportPage.resource("/templates/report/cash-flow.csv")));
+
+    private StatementForms() { }
+
+    static Forms standard() {
+        return STANDARD;
+    }
+}

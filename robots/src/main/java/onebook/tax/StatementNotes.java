@@ -1,0 +1,33 @@
+package onebook.tax;
+
+import java.util.ArrayList;
+import java.util.List;
+import onebook.ledger.Company;
+import onebook.report.Identity;
+import onebook.report.Statements;
+
+/** What a reader of the statements must know: months the book lacks, what does not agree. */
+public final class StatementNotes {
+    private StatementNotes() { }
+
+    /** In Chinese; none where the book covers every column. */
+    public static List<String> of(Statements statements, Company company) {
+        List<String> notes = new ArrayList<>();
+        int year = statements.span().to().year();
+        boolean isFirstYear = company.from().year() == year;
+        if (isFirstYear && company.from().month() > 1) {
+            notes.add("账簿自 " + company.from() + " 开始：年初余额栏是建账时的余额，本年累计不含此前的月份，请补上。");
+        }
+        if (isFirstYear && statements.isAnnual()) {
+            notes.add("账簿自 " + company.from() + " 开始：上年金额不在账内，请按上年报表补填。");
+        }
+        return notes;
+    }
+
+    /** An identity that does not hold, with what stands on both sides. */
+    public static String broken(Identity identity) {
+        String form = identity.form().isEmpty() ? "" : identity.form() + " ";
+        return "勾稽不符（%s%s）：%s，%s 与 %s".formatted(form, identity.column(), identity.chinese(),
+                identity.left(), identity.right());
+    }
+}
