@@ -2,6 +2,7 @@ package onebook.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,6 +41,9 @@ final class BookDatabase implements AutoCloseable {
     /** Opens for writing, or only for reading where another holds the lock or none may write. */
     static BookDatabase open(Path file, Optional<char[]> passphrase) {
         return locked(file, lock -> {
+            if (lock.isPresent()) {
+                Files.deleteIfExists(DurableFile.part(file)); // a killed process left it
+            }
             Optional<EncryptedBook> encrypted = EncryptedBook.isAt(file)
                     ? Optional.of(EncryptedBook.open(file, passphrase)) : Optional.empty();
             BookDatabase database = new BookDatabase(file, lock, encrypted);
