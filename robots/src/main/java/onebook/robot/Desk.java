@@ -175,12 +175,7 @@ public final class Desk extends BookView implements AutoCloseable {
     }
 
     private void mayWrite() {
-        if (isReadOnly()) {
-            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, open.file().toString());
-        }
-        if (open.journal().isDamaged()) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, open.file().toString());
-        }
+        open.mayWrite();
     }
 
     @Override

@@ -1,12 +1,9 @@
 package onebook.robot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -27,11 +24,12 @@ import onebook.rules.RuleBook;
 import onebook.seal.Checkpoint;
 import onebook.seal.MalformedException;
 import onebook.seal.Signer;
-import onebook.seal.Verifier;
 import onebook.store.BookAudit;
 import onebook.store.Encryption;
+import onebook.store.HeadFile;
 import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
+import onebook.store.WriterLock;
 import onebook.tax.TaxRules;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
@@ -44,6 +42,7 @@ final class OpenBook implements AutoCloseable {
     private final RuleBook rules;
     private final Book book;
     private final Passphrases passphrases;
+    private final Optional<String> another;
     private Signer signer;
     private boolean isClosed;
 
@@ -56,6 +55,7 @@ final class OpenBook implements AutoCloseable {
         this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
         this.book = new Book(chart, profile.company().from(), journal);
+        this.another = new SealCheck(this).whyAnother();
     }
 
     static RuleBook rules(CompanyProfile profile) {
@@ -214,46 +214,28 @@ final class OpenBook implements AutoCloseable {
         return note;
     }
 
-    /** Compares the file with its seal, by the public key in the policy file beside it. */
+    /** Compares the file with its seal. */
     List<BookAudit.Damage> audit() {
-        return audit(evidence());
+        return new SealCheck(this).audit(evidence());
     }
 
-    /** @param evidence the folder of its documents, where they do not lie beside the file */
-    List<BookAudit.Damage> audit(Path evidence) {
-        Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
-        if (last.isEmpty()) {
-            return audit(evidence, 0, new byte[0]);
+    /** Refuses where nothing may be written: here, now, or because of what the book is. */
+    void mayWrite() {
+        if (journal.isReadOnly()) {
+            throw new RefusedException(WriterLock.isPermitted(file) ? Refusal.BOOK_IS_READ_ONLY
+                    : Refusal.BOOK_MAY_NOT_BE_WRITTEN, file.toString());
         }
-        Optional<String> body = verifier().open(last.get().getValue());
-        if (body.isEmpty()) {
-            return List.of(
-                    new BookAudit.Damage("log", "the signature of the newest head is wrong"));
+        if (journal.isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
         }
-        Checkpoint head = Checkpoint.parse(body.get());
-        return audit(evidence, head.size(), head.root());
+        another.ifPresent(why -> {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, why + "; to work on it knowingly,"
+                    + " take " + HeadFile.of(file) + " away");
+        });
     }
 
-    private List<BookAudit.Damage> audit(Path evidence, long signedSize,
-            byte[] signedRoot) {
-        List<BookAudit.Damage> damages =
-                new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
-        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this, evidence)
-                : EvidenceAudit.profile(this));
-        return damages;
-    }
-
-    private Verifier verifier() {
-        try {
-            String policy = Files.readString(Keyring.policy(file), StandardCharsets.UTF_8);
-            return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
-                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst()
-                    .orElseThrow();
-        } catch (IOException | NoSuchElementException | IllegalArgumentException
-                | MalformedException missing) {
-            throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,
-                    "the policy file names no key: " + Keyring.policy(file));
-        }
+    boolean isWritable() {
+        return !journal.isReadOnly() && !journal.isDamaged() && another.isEmpty();
     }
 
     /** A second time does nothing. */
