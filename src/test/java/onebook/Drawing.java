@@ -25,10 +25,11 @@ final class Drawing {
         part("report", "", "balances become statements"),
         part("print", "report", "books and reports on paper and in sheets"),
         part("tax", "report", "balances become returns, each cell with its entries"),
+        part("closing", "rules tax", "what a month and a year end with: entries and questions"),
         part("anchor", "seal", "witnesses and time stamps from outside"),
         part("lender", "report seal", "the package a stranger can check"),
         part("schedule", "", "when robots run"),
-        part("robot", "store rules reconcile exchange print tax lender anchor schedule",
+        part("robot", "store reconcile exchange print closing lender anchor schedule",
             "strings steps together"),
         part("cli", "robot", "the command line"),
         part("app", "robot", "the desktop"));

@@ -84,6 +84,7 @@ class BookEncryptionTest {
             new Deliverables(desk, folder).pack(
                     new Deliverables.Order("tax-loan", desk.company().from(), march, ""), obk);
             assertThat(obk).isNotEmptyFile();
+            tellsNothing(desk);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
+import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.report.Span;
 import picocli.CommandLine;
@@ -35,6 +36,8 @@ final class Arguments {
                 "an account code is written 1002 or 1002.01"));
         line.registerConverter(EntryNumber.class, text -> read(text, EntryNumber::parse,
                 "a voucher number is written 2026-03-0007"));
+        line.registerConverter(Money.class, text -> read(text, Money::parse,
+                "an amount is written 1234.50"));
         line.registerConverter(Path.class, Arguments::path);
     }
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             BackupCommands.Make.class, BackupCommands.Restore.class,
             EncryptionCommands.Encrypt.class,
             EncryptionCommands.Decrypt.class, EncryptionCommands.Change.class,
-            LedgerCommand.class})
+            LedgerCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
+            AccountCommand.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

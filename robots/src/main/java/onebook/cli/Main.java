@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
         description = "One set of books, checked by strangers. 一本账",
         subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
             BookCommand.class, RobotCommand.class, ReconcileCommand.class, CloseCommand.class,
-            TaxCommand.class, LenderCommand.class,
-            BenchCommand.class})
+            ClosePolicyCommand.class, RecurringCommand.class, TaxCommand.class,
+            LenderCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;

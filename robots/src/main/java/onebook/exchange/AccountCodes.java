@@ -20,17 +20,10 @@ import onebook.ledger.Refusal;
  * run together by width rules: 100201 is 4-2, 1002001 is 4-3. Where the file also names the
  * account, the name must agree: 4001 is 生产成本 in one standard and 实收资本 in another.
  */
-public final class AccountCodes {
+public final class AccountCodes implements AccountFinder {
     private static final Pattern CODE = Pattern.compile("([0-9]{4,20}(?:[.\\-][0-9]{1,4})*)(.*)");
     private static final Pattern FORM = Pattern.compile("[0-9]{4}(\\.[0-9]{2,4})*");
     private static final int FIRST_LEVEL = 4;
-
-    /** The account, or why there is none. */
-    public record Found(Optional<AccountCode> code, Refusal refusal, String text) {
-        static Found of(AccountCode code) {
-            return new Found(Optional.of(code), Refusal.UNKNOWN_ACCOUNT, "");
-        }
-    }
 
     private final ChartOfAccounts chart;
     private final AccountNames names;
@@ -78,7 +71,7 @@ public final class AccountCodes {
         return form.matches() && form.group(1).matches("[0-9]+") ? form.group(1).length() : 0;
     }
 
-    /** @param name as in the file, "" where it names no accounts */
+    @Override
     public Found find(String code, String name) {
         Map<String, Found> known = found.computeIfAbsent(code, key -> new HashMap<>(2));
         Found one = known.get(name);

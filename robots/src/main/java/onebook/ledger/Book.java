@@ -110,9 +110,12 @@ public final class Book {
     }
 
     private Optional<Outcome.Refused> details(Proposal draft) {
+        if (draft.kind() == JournalEntry.Kind.CORRECTION) {
+            return Optional.empty(); // it repeats lines that were good when they were posted
+        }
         for (Posting line : draft.postings()) {
             for (Account.Dimension dimension : asks(line).dimensions()) {
-                if (line.in(dimension).isBlank()) {
+                if (line.in(dimension).isBlank() && !isCarriedWhole(draft)) {
                     return refused(Refusal.DIMENSION_IS_MISSING,
                             line.account() + " asks for " + dimension);
                 }
@@ -123,19 +126,29 @@ public final class Book {
             Optional<Posting.Foreign> foreign = line.details().foreign();
             if (!currency.isEmpty()
                     && !foreign.map(one -> one.amount().currency()).equals(Optional.of(currency))
-                    || foreign.map(one -> !fits(one, line.amount())).orElse(false)) {
+                    || foreign.map(one -> !fits(one, line.amount(), draft.kind())).orElse(false)) {
                 return refused(Refusal.FOREIGN_AMOUNT_DOES_NOT_FIT, line.account().toString());
             }
         }
         return Optional.empty();
     }
 
+    /** 结转损益 carries an account as a whole, whatever it is kept by. */
+    private static boolean isCarriedWhole(Proposal draft) {
+        return draft.kind() == JournalEntry.Kind.CLOSING
+                && draft.rule().equals(JournalEntry.PROFIT_TRANSFER);
+    }
+
     private Account.Asks asks(Posting line) {
         return chart.get(line.account()).asks();
     }
 
-    private static boolean fits(Posting.Foreign foreign, Money amount) {
+    /** The amount is its foreign amount at the rate; 期末调汇 changes the one, not the other. */
+    private static boolean fits(Posting.Foreign foreign, Money amount, JournalEntry.Kind kind) {
         try {
+            if (kind == JournalEntry.Kind.CLOSING && foreign.amount().isZero()) {
+                return foreign.rate().signum() > 0;
+            }
             return foreign.rate().signum() > 0
                     && foreign.converted(amount.currency()).equals(amount);
         } catch (ArithmeticException tooLarge) {

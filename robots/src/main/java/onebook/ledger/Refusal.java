@@ -69,6 +69,17 @@ public enum Refusal {
                     + "or number them apart."),
     VOUCHER_NUMBER_ALREADY_BOOKED(
             "A voucher of this number was imported with other content; take that one back first."),
+    // the chart of accounts
+    ACCOUNT_CODE_IS_NOT_WELL_FORMED(
+            "An account has four digits and details of two to four, as in 1002.01; correct it."),
+    ACCOUNT_EXISTS("There is an account of that code or name; use that one, or name it apart."),
+    ACCOUNT_HAS_POSTINGS(
+            "The account has postings: it stays as it is and takes no details; "
+                    + "open another beside it."),
+    ACCOUNT_HAS_DETAILS("The account has details; remove those first."),
+    ACCOUNT_STANDS_TWICE("An account and party stand twice in the table; add them up."),
+    DETAILS_DO_NOT_ADD_UP("The details of an account do not add up to it; correct the table."),
+    ACCOUNT_IS_NEEDED("Statements, rules or a bank account name this account; it stays."),
     // the entry
     UNKNOWN_ACCOUNT("The account is not in the chart of accounts; choose another or add it."),
     ACCOUNT_IS_NOT_A_LEAF("The account has details; choose one of them."),
@@ -97,6 +108,20 @@ public enum Refusal {
     PERIOD_ALREADY_CLOSED("The period is closed already; nothing was done."),
     ITEMS_STILL_WAIT("Items of this period wait for a person; resolve them or close knowing them."),
     BANK_IS_NOT_RECONCILED("The bank does not agree with the book; reconcile first."),
+    CASH_IS_BELOW_ZERO(
+            "Cash on hand is below zero on a day; book what is missing or correct the dates."),
+    RECURRING_ENTRIES_ARE_DUE(
+            "Depreciation or recurring entries of this period are not booked; run them first."),
+    EXCHANGE_RATE_IS_MISSING(
+            "A balance in foreign currency has no closing rate; give the rate of the month's end."),
+    PENDING_ITEMS_ARE_NOT_CLEARED(
+            "Pending items have a balance at the year's end; book what was decided about them."),
+    YEAR_END_BELONGS_TO_DECEMBER(
+            "A year ends with December: close December, and no other month, as the year's end."),
+    DISTRIBUTION_EXCEEDS_PROFIT(
+            "More profit is distributed than there is; name a smaller amount."),
+    RECURRING_ENTRY_IS_WRONG(
+            "A recurring entry cannot be used as it is; correct what is named."),
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
     BOOK_MAY_NOT_BE_WRITTEN(
             "You may not write this book or its folder; ask for the right, or copy both."),
@@ -119,6 +144,7 @@ public enum Refusal {
             "The backup is not as it was made; nothing was restored. Take another backup."),
     BOOK_EXISTS("There is a book or a backup at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
+    FOLDER_IS_NOT_EMPTY("Something stands at that place; name a new or an empty folder."),
     RUN_CANNOT_BE_UNDONE(
             "The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),

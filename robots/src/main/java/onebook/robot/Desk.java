@@ -3,7 +3,6 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
-import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
@@ -92,28 +90,14 @@ public final class Desk extends BookView implements AutoCloseable {
         });
     }
 
-    /**
-     * Posts the opening entries out of a sheet of balances, all or none; see
-     * {@link OpeningBalances}.
-     */
-    public synchronized List<JournalEntry> openWith(Path sheet, String by) {
-        mayWrite();
-        Intake intake = new Intake(open, RunReport.Progress.SILENT);
-        List<Intake.Item> items = intake.read(List.of(sheet));
-        return open.journal().transaction(() -> {
-            intake.add(items, new Diff());
-            List<JournalEntry> entries = new ArrayList<>();
-            for (Proposal draft : OpeningBalances.read(sheet, library.idOf(sheet),
-                    company().from())) {
-                Outcome outcome = open.post(draft, by);
-                if (outcome instanceof Outcome.Refused refused) {
-                    throw new RefusedException(refused.refusal(),
-                            "opening balances, " + refused.detail());
-                }
-                entries.add(((Outcome.Posted) outcome).entry());
-            }
-            return entries;
+    /** Posts the opening entries out of a sheet of balances, all or none. */
+    public List<JournalEntry> openWith(Path sheet, String by) {
+        OpeningBalances.Report report = OpeningBalances.post(this, sheet, false, by);
+        report.problems().stream().findFirst().ifPresent(first -> {
+            throw new RefusedException(first.name(),
+                    ("opening balances, " + first.path() + " " + first.text()).strip());
         });
+        return report.entries();
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
@@ -136,15 +120,10 @@ public final class Desk extends BookView implements AutoCloseable {
     /**
      * Closes the next open period.
      *
-     * @param accepted what a person knows and closes with; see {@link CloseChecks#first}
+     * @param accepted what a person knows and closes with
      */
-    public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
-        mayWrite();
-        new CloseChecks(open, period).first(accepted).ifPresent(why -> {
-            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
-        });
-        return new RobotRunner(open, Robots.closing(period, accepted), by,
-                RunReport.Progress.SILENT).run(List.of(), false);
+    public RunReport close(Period period, Set<Refusal> accepted, String by) {
+        return closing().close(CloseOrder.of(period, accepted), by);
     }
 
     // ---- robots
@@ -174,7 +153,7 @@ public final class Desk extends BookView implements AutoCloseable {
         return RobotRunner.undo(open, run, by);
     }
 
-    private void mayWrite() {
+    void mayWrite() {
         open.mayWrite();
     }
 

@@ -75,7 +75,7 @@ final class Library {
         Set<String> openings = openings();
         for (Document document : documents()) {
             reading(document.id()).flatMap(StoredReading::bank)
-                    .filter(reading -> !openings.contains(document.id()))
+                    .filter(reading -> !openings.contains(document.id()) && !isBooked(document))
                     .ifPresent(reading -> tables.put(document, reading));
         }
         return tables;
@@ -88,6 +88,11 @@ final class Library {
             return entries.filter(entry -> entry.kind() == JournalEntry.Kind.OPENING)
                     .map(entry -> entry.evidence().get(0).document()).collect(Collectors.toSet());
         }
+    }
+
+    /** True where a table is no statement because an entry was made of it as a whole. */
+    private boolean isBooked(Document document) {
+        return open.journal().bookedAs("document:" + document.id()).isPresent();
     }
 
     /** Every bank line, merged over all statements, with the entry that books it. */

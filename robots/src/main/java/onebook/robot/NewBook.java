@@ -36,6 +36,7 @@ final class NewBook {
             throw new RefusedException(Refusal.PROFILE_IS_INCOMPLETE, wrong.getMessage());
         }
         OpenBook.rules(profile);
+        OpenBook.closingRules(profile);
     }
 
     /** Refuses where a book or a key stands there already, or the profile lacks something. */

@@ -1,6 +1,7 @@
 package onebook.robot;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import onebook.closing.ClosingRules;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
@@ -31,6 +33,7 @@ import onebook.store.SqliteJournal;
 import onebook.store.StoreException;
 import onebook.store.WriterLock;
 import onebook.tax.TaxRules;
+import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
@@ -38,9 +41,10 @@ final class OpenBook implements AutoCloseable {
     private final Clock clock;
     private final SqliteJournal journal;
     private final CompanyProfile profile;
-    private final ChartOfAccounts chart;
+    private ChartOfAccounts chart;
     private final RuleBook rules;
-    private final Book book;
+    private final ClosingRules closingRules;
+    private Book book;
     private final Passphrases passphrases;
     private final Optional<String> another;
     private Signer signer;
@@ -52,10 +56,16 @@ final class OpenBook implements AutoCloseable {
         this.journal = journal;
         this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
-        this.chart = new ChartOfAccounts(journal.accounts());
         this.rules = rules(profile);
-        this.book = new Book(chart, profile.company().from(), journal);
+        this.closingRules = closingRules(profile);
+        readChart();
         this.another = new SealCheck(this).whyAnother();
+    }
+
+    /** Reads the accounts again, after some were added or a transaction was taken back. */
+    void readChart() {
+        chart = new ChartOfAccounts(journal.accounts());
+        book = new Book(chart, profile.company().from(), journal);
     }
 
     static RuleBook rules(CompanyProfile profile) {
@@ -67,6 +77,25 @@ final class OpenBook implements AutoCloseable {
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }
+    }
+
+    static ClosingRules closingRules(CompanyProfile profile) {
+        String kind = Templates.nameOf(profile.company().taxpayer());
+        try {
+            return ClosingRules.of(List.of(Templates.text("closing/" + kind + ".yaml"),
+                    Templates.text("closing/every-company.yaml")));
+        } catch (IllegalArgumentException mistake) {
+            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
+        }
+    }
+
+    /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
+    Sentence reason(String sealed) {
+        return closingRules.reason(sealed).orElseGet(() -> rules.reason(sealed));
+    }
+
+    ClosingRules closingRules() {
+        return closingRules;
     }
 
     /** The book that {@link NewBook} just made. */
@@ -117,6 +146,15 @@ final class OpenBook implements AutoCloseable {
     /** The folder of its documents, to be read and written through these paths only. */
     Path evidence() {
         return journal.sources().evidence();
+    }
+
+    /** A file that is soon deleted; of an encrypted book it is encrypted too. */
+    Path onTheWay(String ending) throws IOException {
+        if (journal.isReadOnly() || evidence().getFileSystem() == FileSystems.getDefault()) {
+            return Files.createTempFile("onebook", ending);
+        }
+        Files.createDirectories(evidence());
+        return Files.createTempFile(evidence(), ".on-the-way-", ending + ".part");
     }
 
     SqliteJournal journal() {

@@ -79,6 +79,14 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
         return new Facts(texts, amounts, Map.of("wallet", wallet), new TreeMap<>());
     }
 
+    /** All of it by name, as a condition sees it. */
+    Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>(texts);
+        values.putAll(amounts);
+        values.putAll(flags);
+        return values;
+    }
+
     private static String direction(Invoice invoice, CompanyProfile company) {
         if (company.isOurs(invoice.seller().name(), invoice.seller().taxId())) {
             return "sale";

@@ -141,7 +141,8 @@ public final class RuleBook {
     }
 
     private static Optional<PostingRule> first(List<PostingRule> rules, Facts facts) {
-        return rules.stream().filter(rule -> new Condition(rule.when()).holds(facts)).findFirst();
+        Map<String, Object> values = facts.values();
+        return rules.stream().filter(rule -> new Condition(rule.when()).holds(values)).findFirst();
     }
 
     private static Problem firstOf(List<Problem> problems, Refusal otherwise) {
