@@ -1,6 +1,7 @@
 package onebook.robot;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,6 +100,15 @@ final class OpenBook implements AutoCloseable {
     /** The folder of its documents, to be read and written through these paths only. */
     Path evidence() {
         return journal.sources().evidence();
+    }
+
+    /** A file that is soon deleted; of an encrypted book it is encrypted too. */
+    Path onTheWay(String ending) throws IOException {
+        if (journal.isReadOnly() || evidence().getFileSystem() == FileSystems.getDefault()) {
+            return Files.createTempFile("onebook", ending);
+        }
+        Files.createDirectories(evidence());
+        return Files.createTempFile(evidence(), ".on-the-way-", ending + ".part");
     }
 
     /** Refuses where the book has people and nobody is signed on. */
