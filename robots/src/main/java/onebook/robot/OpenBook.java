@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,18 +25,14 @@ import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
 import onebook.seal.Checkpoint;
-import onebook.seal.MalformedException;
 import onebook.seal.Signer;
 import onebook.store.BookAudit;
 import onebook.store.DraftTable;
-import onebook.store.Encryption;
 import onebook.store.HeadFile;
 import onebook.store.OperationTable;
 import onebook.store.SecretTable;
 import onebook.store.SqliteJournal;
-import onebook.store.StoreException;
 import onebook.store.WriterLock;
-import onebook.tax.TaxRules;
 import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
