@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The compiled product follows the {@link Drawing}; every ban is told with its reason. */
 class ArchitectureTest {
     private static final String EXACT =
-        "ledger seal invoice bank rules reconcile exchange report tax lender";
+        "ledger seal invoice bank rules reconcile exchange report tax closing lender";
 
     private static JavaClasses classes;
 

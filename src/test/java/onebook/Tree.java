@@ -62,7 +62,7 @@ public final class Tree {
         return found;
     }
 
-    static String text(String file) {
+    public static String text(String file) {
         try {
             return new String(Files.readAllBytes(root().resolve(file)), StandardCharsets.UTF_8);
         } catch (IOException e) {

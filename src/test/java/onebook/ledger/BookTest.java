@@ -2,7 +2,6 @@ package onebook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -245,35 +244,5 @@ class BookTest {
         Outcome outcome = book.correct(EntryNumber.parse(number), LocalDate.parse("2026-03-31"),
                 "错", "王芳");
         assertThat(((Outcome.Refused) outcome).refusal()).isEqualTo(refusal);
-    }
-
-    @Test
-    void a_foreign_amount_is_converted_by_its_rate_to_the_cent() {
-        Posting.Foreign dollars =
-                new Posting.Foreign(new Money(10_001, "USD"), new BigDecimal("7.1055"));
-        Posting sound = Posting.debit("1012", Money.parse("710.62"))
-                .with(Posting.Details.NONE.with(dollars));
-        Posting other = Posting.credit("5602", Money.parse("710.62"));
-        assertThat(book.post(Drafts.draft(sound, other), "王芳"))
-                .isInstanceOf(Outcome.Posted.class);
-        Posting wrong = Posting.debit("1012", Money.parse("710.61")).with(sound.details());
-        assertThat(book.post(Drafts.draft(wrong, Posting.credit("5602", wrong.amount())), "王芳"))
-                .isEqualTo(new Outcome.Refused(Refusal.FOREIGN_AMOUNT_DOES_NOT_FIT, "1012"));
-    }
-
-    @Test
-    void a_supplement_adds_to_an_entry_and_leaves_it_standing() {
-        JournalEntry first = ((Outcome.Posted) book.post(Drafts.sound(), "王芳")).entry();
-        memory.keep(new Outcome.Posted(first));
-        Proposal more = new Proposal("p2", LocalDate.parse("2026-03-09"),
-                JournalEntry.Kind.SUPPLEMENT, "补记", Drafts.sound().postings(),
-                List.of(Drafts.PAPER), "by-hand", "少记", List.of(), Optional.of(first.number()));
-        Outcome outcome = book.post(more, "王芳");
-        memory.keep(outcome);
-        JournalEntry supplement = ((Outcome.Posted) outcome).entry();
-        assertThat(supplement.corrects()).contains(first.number());
-        assertThat(supplement.takesBack()).isEmpty();
-        assertThat(book.correct(first.number(), LocalDate.parse("2026-03-10"), "错", "王芳"))
-                .isInstanceOf(Outcome.Posted.class);
     }
 }

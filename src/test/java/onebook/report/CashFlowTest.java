@@ -9,7 +9,7 @@ import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** What one voucher is on 会小企03. Lines and amounts are written "3 113.00, 12 50.00". */
 class CashFlowTest {
@@ -38,57 +38,7 @@ class CashFlowTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            # sales, with their tax; the fee the platform kept is no cash
-            D 1002 113.00; C 5001 100.00; C 2221.01.07 13.00             | 1 113.00
-            D 1012 111.00; D 5603.02 2.00; C 1122 113.00 甲               | 1 111.00
-            D 1002 50.00; D 1121 63.00 甲; C 5001 100.00; C 2221.01.07 13.00 | 1 50.00
-            D 2203 30.00 甲; C 1002 30.00                                 | 1 -30.00
-            # other money in: deposits, grants, interest, a tax refund
-            D 1002 30.00; C 2241 30.00 乙                                 | 2 30.00
-            D 1002 40.00; C 2401 40.00                                   | 2 40.00
-            D 1002 12.34; C 5603.01 12.34                                | 2 12.34
-            D 1002 12.34; D 5603.01 -12.34                               | 2 12.34
-            D 1002 9.00; C 2221.14 9.00                                  | 2 9.00
-            # purchases, booked and paid at once too
-            D 1403 100.00; D 2221.01.01 13.00; C 1002 113.00             | 3 113.00
-            D 2221.05 13.00; C 1002 13.00                                | 3 13.00
-            D 1405 70.00; C 2202 70.00 丙; D 2202 70.00 丙; C 1002 70.00   | 3 70.00
-            D 4101 20.00; C 1001 20.00                                   | 3 20.00
-            D 1002 5.00; C 1123 5.00 丙                                   | 3 -5.00
-            # wages and what is kept back of them
-            D 2211.01 100.00; C 1002 85.00; C 2221.15 5.00; C 2241 10.00 社保 | 4 85.00
-            D 5602.04 60.00; C 2211.01 60.00; D 2211.01 60.00; C 1002 60.00 | 4 60.00
-            D 5602.15 7.00; C 1002 7.00                                  | 4 7.00
-            # taxes
-            D 2221.02 20.00; D 2221.11 1.40; C 1002 21.40                | 5 21.40
-            D 2221.01.03 8.00; C 1002 8.00                               | 5 8.00
-            D 2221.15 5.00; C 1002 5.00                                  | 5 5.00
-            D 5801 3.00; D 5403.05 1.00; C 1002 4.00                     | 5 4.00
-            D 2221.02 20.00; D 5711.05 0.50; C 1002 20.50                | 5 20.00, 6 0.50
-            # other money out
-            D 5602.05 9.00; D 5603.02 1.00; C 1002 10.00                 | 6 10.00
-            D 1221 30.00 李; C 1001 30.00                                 | 6 30.00
-            D 1901 2.00; C 1001 2.00                                     | 6 2.00
-            # investments and what they bring
-            D 1002 120.00; C 1101 100.00; C 5111 20.00                   | 8 100.00, 9 20.00
-            D 1002 4.00; C 1131 4.00                                     | 9 4.00
-            D 1002 113.00; C 1606 100.00; C 2221.01.07 13.00             | 10 113.00
-            D 1606 6.00; C 1002 6.00                                     | 10 -6.00
-            D 1511 50.00; C 1002 50.00                                   | 11 50.00
-            D 1601 100.00; D 2221.01.01 13.00; C 1002 113.00             | 12 113.00
-            D 1801 10.00; D 4301 5.00; C 1002 15.00                      | 12 15.00
-            # loans, owners, profit
-            D 1002 90.00; C 2001 50.00; C 2501 40.00                     | 14 90.00
-            D 1002 90.00; C 3001 50.00; C 3002 40.00                     | 15 90.00
-            D 2001 50.00; D 2231 2.00; D 5603.01 1.00; C 1002 53.00      | 16 50.00, 17 3.00
-            D 2232 10.00 股东; C 1002 8.00; C 2221.15 2.00                | 18 8.00
-            # several at once, to the fen
-            D 1411 300.00; D 5601.03 200.00; D 1601 200.00; C 1002 500.01; C 2202 199.99 商店 \
-            | 3 214.29, 6 142.86, 12 142.86
-            D 1002 500.00; C 1122 500.00 甲; D 2211.01 300.00; C 1002 300.00 | 1 500.00, 4 300.00
-            D 1405 100.00; D 2221.01.01 13.00; C 2202 113.00 丙           |
-            """)
+    @CsvFileSource(resources = "cash-vouchers.txt", delimiter = '|')
     void cash_stands_on_the_line_of_what_it_was_for(String voucher, String expected) {
         assertThat(text(lines(voucher, GENERAL))).isEqualTo(expected == null ? "" : expected);
     }

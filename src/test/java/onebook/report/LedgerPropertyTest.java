@@ -26,7 +26,7 @@ import onebook.report.MultiColumnLedger.Line;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must hold of every account book, on books of any entries, against sums made the slow way. */
+/** What must hold of every account book, on any entries, against sums made the slow way. */
 class LedgerPropertyTest {
     private static final List<Period[]> SPANS = List.of(
             span("2025-10", "2026-03"), span("2025-11", "2026-01"), span("2026-01", "2026-01"),
@@ -120,7 +120,8 @@ class LedgerPropertyTest {
         List<Ageing.Bucket> buckets = Ageing.buckets("days,label\n30,a\n60,b\n,c\n");
         for (LocalDate at : List.of(LocalDate.parse("2025-11-15"), LocalDate.parse("2026-03-31"))) {
             for (Side side : Side.values()) {
-                Ageing ageing = Ageing.of(book.records(), AccountCode.of("1122"), side, at, buckets);
+                Ageing ageing = Ageing.of(
+                        book.records(), AccountCode.of("1122"), side, at, buckets);
                 for (Ageing.Row row : ageing.rows()) {
                     Money signed = slow(book, one -> !one.date().isAfter(at), line ->
                             line.account().value().equals("1122")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import onebook.ledger.Refusal;
+import onebook.report.Span;
 import onebook.schedule.SettableClock;
 import onebook.store.BookAudit;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody changed behind the program's back is named, and a broken book is not worked on. */
@@ -142,6 +145,22 @@ class DamageTest {
                 .containsExactlyInAnyOrder("document sale-1.xml", "document foreign-2.xml");
     }
 
+    @ParameterizedTest
+    @EnumSource(BookExport.Form.class)
+    void a_book_with_a_broken_leaf_still_leaves_with_all_else_and_says_what_lacks(
+            BookExport.Form form) throws SQLException {
+        byForce("UPDATE leaf SET body = x'00' WHERE kind = 'entry'");
+        Path out = folder.resolve("out");
+        try (Desk desk = open()) {
+            assertThat(BookExport.write(desk, out, form, StandardCharsets.UTF_8).missing())
+                    .isNotEmpty();
+        }
+        assertThat(out.resolve("missing.txt")).isNotEmptyFile();
+        assertThat(out.resolve("log.jsonl")).isNotEmptyFile();
+        assertThat(out.resolve("accounts.csv")).content().contains("1122,应收账款");
+        assertThat(out.resolve("evidence")).isNotEmptyDirectory();
+    }
+
     @Test
     void a_leaf_that_cannot_be_read_is_named_and_the_book_takes_nothing_more() throws SQLException {
         byForce("UPDATE leaf SET body = x'00' WHERE kind = 'entry'");
@@ -206,6 +225,20 @@ class DamageTest {
             System.clearProperty(Templates.FOLDER);
         }
         open().close();
+    }
+
+    @Test
+    void a_mistake_in_an_edited_form_is_named_when_statements_are_made() throws IOException {
+        Path edited = Files.createDirectories(folder.resolve("edited/report"));
+        Files.writeString(edited.resolve("balance-sheet.csv"), Templates.text(
+                "report/balance-sheet.csv").replace("debit 1101", "debits 1101"));
+        System.setProperty(Templates.FOLDER, folder.resolve("edited").toString());
+        try (Desk desk = open()) {
+            assertRefused(() -> desk.statements(Span.parse("2026")),
+                    Refusal.RULES_CANNOT_BE_USED);
+        } finally {
+            System.clearProperty(Templates.FOLDER);
+        }
     }
 
     @ParameterizedTest

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
+import onebook.ledger.Money;
 import onebook.ledger.Period;
-import onebook.tax.TaxPeriod;
+import onebook.report.Span;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,14 +28,16 @@ final class Arguments {
             require(text.matches("[0-9]{4}-[0-9]{2}"), MONTH, text);
             return read(text, Period::parse, MONTH);
         });
-        line.registerConverter(TaxPeriod.class, text -> read(text, TaxPeriod::parse,
-                "a tax period is written 2026Q1 or 2026-03"));
+        line.registerConverter(Span.class, text -> read(text, Span::parse,
+                "a period is written 2026-03, 2026Q1 or 2026"));
         line.registerConverter(LocalDate.class, text -> read(text, LocalDate::parse,
                 "a day is written 2026-03-31"));
         line.registerConverter(AccountCode.class, text -> read(text, AccountCode::of,
                 "an account code is written 1002 or 1002.01"));
         line.registerConverter(EntryNumber.class, text -> read(text, EntryNumber::parse,
                 "a voucher number is written 2026-03-0007"));
+        line.registerConverter(Money.class, text -> read(text, Money::parse,
+                "an amount is written 1234.50"));
         line.registerConverter(Path.class, Arguments::path);
     }
 

@@ -1,39 +1,54 @@
 package onebook.cli;
 
+import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import onebook.ledger.Money;
 import onebook.ledger.Period;
+import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
+import onebook.robot.CloseOrder;
+import onebook.robot.Closing;
 import onebook.robot.Desk;
-import onebook.robot.RefusedException;
-import onebook.robot.RunReport;
-import onebook.robot.WaitingItem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "close", description = "month close: closing entries, then the seal")
+@Command(name = "close",
+        description = "month and year end: what is asked before, closing entries, then the seal")
 final class CloseCommand implements Callable<Integer> {
-    private static final Map<Refusal, String> WAYS = Map.of(
-            Refusal.ITEMS_STILL_WAIT, "; --although-items-wait closes",
-            Refusal.BANK_IS_NOT_RECONCILED, "; --although-bank-differs closes");
-
     private final Clock clock;
     @Mixin
     private BookOption book;
-    @Option(names = "--period", required = true, paramLabel = "2026-03")
-    private Period period;
+    @Mixin
+    private Output out;
     @Mixin
     private Speech speech;
-    @Option(names = "--although-items-wait", description = "close knowing that items wait")
+    @Option(names = "--period", required = true, paramLabel = "2026-03")
+    private Period period;
+    @Option(names = "--dry-run", description = "show the checklist and the entries, close nothing")
+    private boolean isDryRun;
+    @Option(names = {"--accept-waiting", "--although-items-wait"},
+            description = "close knowing that items wait")
     private boolean mayWait;
     @Option(names = "--although-bank-differs",
             description = "close knowing that the bank does not agree with the book")
     private boolean mayDiffer;
+    @Option(names = "--accept", split = ",", paramLabel = "REFUSAL",
+            description = "close knowing this; it is sealed with the close")
+    private List<Refusal> accepted = List.of();
+    @Option(names = "--year-end", description = "close December as the end of the year")
+    private boolean isYearEnd;
+    @Option(names = "--distribute", paramLabel = "AMOUNT", defaultValue = "0.00",
+            description = "profit the owners take out at the year's end")
+    private Money distribution;
+    @Option(names = "--rate", paramLabel = "USD=7.0288",
+            description = "closing rate of a foreign currency")
+    private Map<String, BigDecimal> rates = Map.of();
 
     CloseCommand(Clock clock) {
         this.clock = clock;
@@ -42,40 +57,48 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = book.open(clock)) {
-            return close(desk, desk.waitingThrough(period));
-        }
-    }
-
-    private int close(Desk desk, List<WaitingItem> waiting) {
-        try {
-            RunReport report = desk.close(period, accepted(), book.by());
-            waiting.forEach(this::tell);
-            desk.said(report).forEach(line -> System.out.println(speech.say(line)));
-            desk.checkpoint().ifPresent(System.out::println);
-            return 0;
-        } catch (RefusedException refused) {
-            if (refused.refusal() == Refusal.ITEMS_STILL_WAIT) {
-                waiting.forEach(this::tell);
+            CloseOrder order = new CloseOrder(period, isYearEnd, distribution, accepted());
+            Closing closing = desk.closing();
+            rates.forEach((currency, rate) -> closing.rate(period, currency, rate, book.by()));
+            Closing.Closed closed = isDryRun ? closing.preview(order, book.by())
+                    : closing.attempt(order, book.by());
+            closed.checks().forEach(check -> CloseText.print(check, out, speech));
+            print(desk, closed);
+            if (closed.openBecause().isPresent()) {
+                refuse(closed.openBecause().get());
+                return isDryRun ? Main.WAITS : Main.REFUSED;
             }
-            Main.refuse(refused.refusal(), refused.getMessage()
-                    + WAYS.getOrDefault(refused.refusal(), ""));
-            return Main.REFUSED;
+            if (!isDryRun) {
+                desk.checkpoint().ifPresent(note -> out.print(
+                        out.isJson() ? CloseText.closed(period.toString(), note) : note));
+            }
+            return 0;
         }
     }
 
-    private void tell(WaitingItem item) {
-        System.err.println("? " + item.source() + " " + item.reason() + " "
-                + speech.say(item.text()));
+    private void print(Desk desk, Closing.Closed closed) {
+        if (out.isJson()) {
+            closed.entries().forEach(entry -> out.print(EntryJson.of(entry)));
+        } else {
+            desk.said(closed.report()).stream().filter(line -> line.english().startsWith("+"))
+                    .forEach(line -> out.print(speech.say(line)));
+        }
+    }
+
+    private void refuse(Problem why) {
+        boolean isKnowable = Closing.acceptable().contains(why.name());
+        Main.refuse(why.name(), (why.path() + " " + why.text()).strip()
+                + (isKnowable ? "; --accept " + why.name() + " closes knowing it" : ""));
     }
 
     private Set<Refusal> accepted() {
-        Set<Refusal> accepted = EnumSet.noneOf(Refusal.class);
+        Set<Refusal> all = new HashSet<>(accepted);
         if (mayWait) {
-            accepted.add(Refusal.ITEMS_STILL_WAIT);
+            all.add(Refusal.ITEMS_STILL_WAIT);
         }
         if (mayDiffer) {
-            accepted.add(Refusal.BANK_IS_NOT_RECONCILED);
+            all.add(Refusal.BANK_IS_NOT_RECONCILED);
         }
-        return accepted;
+        return all;
     }
 }

@@ -94,6 +94,8 @@ final class LedgerCommand implements Callable<Integer> {
         values.values().removeIf(String::isEmpty);
         Optional<Dimension> listed = dimensions.keySet().stream()
                 .filter(one -> !values.containsKey(one)).findFirst();
+        require(kind.hasLines() || party.isEmpty() && values.isEmpty() && text.isEmpty(),
+                "--party, --dimension with a name and --text are for books that show lines");
         require(listed.isEmpty() || kind == Books.Kind.BALANCE, "--dimension needs =NAME");
         return new Books.Order(kind, account, from, to.orElse(from),
                 new LedgerQuery.Filter(party, values), text,

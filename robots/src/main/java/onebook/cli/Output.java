@@ -1,10 +1,15 @@
 package onebook.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import onebook.robot.RunReport;
 import picocli.CommandLine.Option;
 
 /** How a command prints: text for people or one JSON object per line, progress or none. */
 final class Output {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     enum Format { TEXT, JSON }
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text",
@@ -19,6 +24,15 @@ final class Output {
 
     void print(Object line) {
         System.out.println(line);
+    }
+
+    /** One JSON object on a line of its own. */
+    void json(Map<String, Object> object) {
+        try {
+            print(JSON.writeValueAsString(object));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalStateException(wrong);
+        }
     }
 
     /** A bar on a terminal, nothing elsewhere. */

@@ -2,6 +2,8 @@ package onebook.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import onebook.report.Span;
 import onebook.robot.Deliverables;
@@ -19,9 +21,9 @@ import picocli.CommandLine.Spec;
 final class TaxCommand {
 
     @Command(name = "fill", description = {
-        "fills a form of the tax bureau:",
-        "  vat-small-scale  the VAT return of a month or quarter",
-        "  statements       会小企01, 02 and 03 of a month, a quarter or a year"})
+        "fills a form:",
+        "vat-small-scale, the VAT return of a month or a quarter;",
+        "statements, 会小企01, 02 and 03 of a month, a quarter or a year"})
     static final class Fill implements Callable<Integer> {
         private final Clock clock;
         @Mixin
@@ -29,7 +31,7 @@ final class TaxCommand {
         @Option(names = "--form", required = true, paramLabel = "vat-small-scale|statements")
         private String form;
         @Option(names = "--period", required = true, paramLabel = "2026Q1|2026-03|2026")
-        private String period;
+        private Span period;
         @Option(names = "--out", required = true, paramLabel = "X.xlsx|X.pdf",
                 converter = Arguments.Written.class)
         private Path out;
@@ -40,34 +42,38 @@ final class TaxCommand {
             this.clock = clock;
         }
 
-        private interface Filling {
-            void by(Deliverables files);
-        }
-
         @Override
         public Integer call() {
             Arguments.oneOf(spec, "--form", form, "vat-small-scale", "statements");
-            Filling filling;
-            try {
-                filling = filling();
-            } catch (IllegalArgumentException wrong) {
-                throw Arguments.wrong(spec, wrong.getMessage());
-            }
+            requireEnding(form.equals("statements") ? List.of(".xlsx", ".pdf")
+                    : List.of(".xlsx"));
             try (Desk desk = book.open(clock)) {
-                filling.by(new Deliverables(desk, out.toAbsolutePath().getParent()));
+                Deliverables files = new Deliverables(desk, out.toAbsolutePath().getParent());
+                if (form.equals("statements")) {
+                    files.statements(period, out, book.by());
+                } else {
+                    files.vat(taxPeriod(), out);
+                }
                 System.out.println(out);
                 return 0;
             }
         }
 
-        private Filling filling() {
-            if (form.equals("statements")) {
-                Span span = Span.parse(period);
-                return files -> files.statements(span, out);
+        private void requireEnding(List<String> endings) {
+            String name = out.toString().toLowerCase(Locale.ROOT);
+            if (endings.stream().noneMatch(name::endsWith)) {
+                throw Arguments.wrong(spec, "--out ends in " + String.join(" or ", endings));
             }
-            TaxPeriod months = TaxPeriod.parse(period);
-            TaxRules.standard().in(months);
-            return files -> files.vat(months, out);
+        }
+
+        private TaxPeriod taxPeriod() {
+            try {
+                TaxPeriod asked = new TaxPeriod(period.from(), period.to());
+                TaxRules.standard().in(asked);
+                return asked;
+            } catch (IllegalArgumentException none) {
+                throw Arguments.wrong(spec, none.getMessage());
+            }
         }
     }
 }

@@ -20,17 +20,10 @@ import onebook.ledger.Refusal;
  * run together by width rules: 100201 is 4-2, 1002001 is 4-3. Where the file also names the
  * account, the name must agree: 4001 is 生产成本 in one standard and 实收资本 in another.
  */
-public final class AccountCodes {
+public final class AccountCodes implements AccountFinder {
     private static final Pattern CODE = Pattern.compile("([0-9]{4,20}(?:[.\\-][0-9]{1,4})*)(.*)");
     private static final Pattern FORM = Pattern.compile("[0-9]{4}(\\.[0-9]{2,4})*");
     private static final int FIRST_LEVEL = 4;
-
-    /** The account, or why there is none. */
-    public record Found(Optional<AccountCode> code, Refusal refusal, String text) {
-        static Found of(AccountCode code) {
-            return new Found(Optional.of(code), Refusal.UNKNOWN_ACCOUNT, "");
-        }
-    }
 
     private final ChartOfAccounts chart;
     private final AccountNames names;
@@ -78,7 +71,7 @@ public final class AccountCodes {
         return form.matches() && form.group(1).matches("[0-9]+") ? form.group(1).length() : 0;
     }
 
-    /** @param name as in the file, "" where it names no accounts */
+    @Override
     public Found find(String code, String name) {
         Map<String, Found> known = found.computeIfAbsent(code, key -> new HashMap<>(2));
         Found one = known.get(name);
@@ -97,8 +90,13 @@ public final class AccountCodes {
         String name = cellName.isEmpty()
                 ? form.group(2).replaceFirst("^[\\s_\\-:]+", "") : cellName;
         List<AccountCode> candidates = candidates(form.group(1));
+        boolean isCut = form.group(1).matches(".*[.\\-][0-9](?![0-9]).*");
+        if (isCut && name.isEmpty()) {
+            return new Found(Optional.empty(), Refusal.UNKNOWN_ACCOUNT,
+                    form.group(1) + " may be any of " + candidates);
+        }
         Optional<AccountCode> exact = candidates.stream().filter(this::isInChart)
-                .filter(code -> doCodesCount || agree(name, code)).findFirst();
+                .filter(code -> doCodesCount && !isCut || agree(name, code)).findFirst();
         Optional<AccountCode> same = exact.or(() -> sibling(candidates, name));
         if (same.isPresent()) {
             return leaf(same.get());
@@ -178,11 +176,15 @@ public final class AccountCodes {
         return codes;
     }
 
-    /** The code as it stands and with details of two digits: 1002.001 may be 1002.01 here. */
+    /**
+     * The code as it stands and with details of two digits: 1002.001 may be 1002.01 here, and
+     * 5602.1 may be 5602.10 out of a spreadsheet, or 5602.01.
+     */
     private static void add(String form, Set<String> forms) {
+        forms.add(form);
+        forms.add(form.replaceAll("\\.0([0-9]{2})(?![0-9])", ".$1"));
+        forms.add(form.replaceAll("\\.([0-9])(?![0-9])", ".$10"));
         forms.add(form.replaceAll("\\.([0-9])(?![0-9])", ".0$1"));
-        forms.add(form.replaceAll("\\.0([0-9]{2})(?![0-9])", ".$1")
-                .replaceAll("\\.([0-9])(?![0-9])", ".0$1"));
     }
 
     private static Optional<String> split(String code, int details) {

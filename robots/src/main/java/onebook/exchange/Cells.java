@@ -8,7 +8,8 @@ import java.util.Arrays;
  */
 final class Cells {
     static final int MOST_COLUMNS = 400;
-    private static final String GUARDED = "=+-@\t\r";
+    /** With digits, what an apostrophe keeps a spreadsheet from computing. */
+    static final String COMPUTED = "=+-@";
 
     private char[] text;
     private int base;
@@ -106,6 +107,19 @@ final class Cells {
         return true;
     }
 
+    /** True where half of a character stands alone, which no text can hold. */
+    boolean isBroken(int column) {
+        for (int i = base + from[column], end = base + to[column]; i < end; i++) {
+            if (Character.isSurrogate(text[i])) {
+                if (i + 1 == end || !Character.isSurrogatePair(text[i], text[i + 1])) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+
     /** The cell as it is written. */
     String written(int column, Words words) {
         return isEmpty(column) ? "" : words.of(text, base + from[column], base + to[column]);
@@ -131,14 +145,14 @@ final class Cells {
                 : words.of(text, start, end);
     }
 
-    /** An apostrophe before digits or before what would be a formula. */
+    /** Apostrophes before digits or before what would be a formula: the first keeps it text. */
     private boolean isGuard(int start, int end) {
         int next = start + 1;
         while (next < end && text[next] == '\'') {
             next++;
         }
-        return next < end && (GUARDED.indexOf(text[next]) >= 0
-                || next == start + 1 && text[next] >= '0' && text[next] <= '9');
+        return next < end && (COMPUTED.indexOf(text[next]) >= 0
+                || text[next] >= '0' && text[next] <= '9');
     }
 
     /** The row in one piece, for a person to recognise; at most 120 characters. */

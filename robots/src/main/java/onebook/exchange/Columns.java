@@ -72,6 +72,11 @@ final class Columns {
         return things.getOrDefault(thing, NONE);
     }
 
+    /** Where accounts are named; -1 also where code and name stand in one column. */
+    int ofName() {
+        return of("accountName") == of("account") ? NONE : of("accountName");
+    }
+
     /** The columns that say anything. */
     int[] used() {
         return things.values().stream().mapToInt(Integer::intValue).sorted().toArray();

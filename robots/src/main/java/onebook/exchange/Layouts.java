@@ -24,14 +24,15 @@ public final class Layouts {
     }
 
     /**
-     * The layouts that {@code templates/exchange/<kind>.yaml} lists.
+     * The layouts that {@code templates/exchange/words.yaml} lists for a kind of table.
      *
+     * @param kind vouchers, opening, balances …
      * @param templates gives the text of a template by its name
      */
     public static Layouts of(String kind, UnaryOperator<String> templates) {
-        Vocabulary words = read(templates.apply("exchange/" + kind + ".yaml"), Vocabulary.class);
+        Vocabulary words = read(templates.apply("exchange/words.yaml"), Vocabulary.class);
         Layouts layouts = new Layouts(words);
-        words.layouts().forEach(name -> layouts.layouts.add(
+        words.tables().get(kind).forEach(name -> layouts.layouts.add(
                 read(templates.apply("exchange/" + name + ".yaml"), Layout.class)));
         return layouts;
     }
@@ -75,6 +76,7 @@ public final class Layouts {
     /**
      * Words that stand in tables whoever wrote them.
      *
+     * @param tables the layouts of each kind of table
      * @param totals beginnings of rows that sum others up
      * @param debit how a column of directions says debit
      * @param credit how it says credit
@@ -83,7 +85,7 @@ public final class Layouts {
      * @param dimensions names of 辅助核算 to the dimensions of an account
      * @param accounts names that different standards give one account
      */
-    record Vocabulary(List<String> layouts, List<String> totals, List<String> debit,
+    record Vocabulary(Map<String, List<String>> tables, List<String> totals, List<String> debit,
             List<String> credit, List<String> voids, Map<String, String> currencies,
             Map<String, String> dimensions, List<List<String>> accounts) {
 

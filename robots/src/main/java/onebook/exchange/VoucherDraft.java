@@ -15,6 +15,9 @@ final class VoucherDraft {
     final int line;
     final String word;
     final String number;
+    /** Word and number as the cells are written, to know the rows that belong to it. */
+    String writtenWord = "";
+    String writtenNumber = "";
     String date = "";
     Optional<LocalDate> day = Optional.empty();
     String summary = "";

@@ -2,10 +2,8 @@ package onebook.exchange;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import onebook.document.Refused;
 import onebook.document.table.CellText;
@@ -24,35 +22,36 @@ final class VoucherReader {
     private final Layouts.Vocabulary vocabulary;
     private final Faults faults;
     private final Words words = new Words();
+    private final RowCheck check;
     private final LineReader lines;
-    private final Set<String> numbers = new HashSet<>();
+    private final Fingerprints numbers = new Fingerprints();
     private final int number;
     private final int word;
     private final int date;
     private final int summary;
-    private final int[] used;
+    private final int memo;
     private VoucherDraft open = VoucherDraft.NONE;
     private int voids;
 
-    VoucherReader(Rows rows, Columns columns, Layouts.Vocabulary vocabulary,
-            AccountCodes accounts, Faults faults) {
+    VoucherReader(Rows rows, Table table, AccountFinder accounts, Faults faults) {
         this.rows = rows;
         this.row = rows.row();
-        this.columns = columns;
-        this.vocabulary = vocabulary;
+        this.columns = table.columns();
+        this.vocabulary = table.words();
         this.faults = faults;
-        this.lines = new LineReader(columns, vocabulary, accounts, faults, words);
+        this.check = new RowCheck(table, faults, words);
+        this.lines = new LineReader(table, accounts, faults, words);
         this.number = columns.of("number");
         this.word = columns.of("word");
         this.date = columns.of("date");
         this.summary = columns.of("summary");
-        this.used = columns.used();
+        this.memo = columns.of("memo");
     }
 
     /** Hands each sound voucher over; what is wrong with the others is told to the faults. */
     void read(VoucherFile.Taker taker) throws IOException, Refused {
         while (rows.next()) {
-            if (isTotal()) {
+            if (check.isTotal(row)) {
                 continue;
             }
             if (open == VoucherDraft.NONE || !isOfSame()) {
@@ -68,26 +67,11 @@ final class VoucherReader {
         return voids;
     }
 
-    /** A row that sums others up names no account. */
-    private boolean isTotal() {
-        if (!row.isEmpty(columns.of("account")) || !row.isEmpty(columns.of("accountName"))) {
-            return false;
-        }
-        for (int i = 0; i < row.count(); i++) {
-            String cell = CellText.label(row.written(i, words));
-            if (!cell.isEmpty()) {
-                return vocabulary.totals().stream().anyMatch(cell::startsWith)
-                        || vocabulary.totals().contains(CellText.label(row.text(summary, words)));
-            }
-        }
-        return false;
-    }
-
     private boolean isOfSame() {
         if (columns.layout.firstRowSpeaks() && row.isEmpty(number) && row.isEmpty(date)) {
             return true;
         }
-        if (!row.is(number, open.number) || word >= 0 && !row.is(word, open.word)) {
+        if (!row.is(number, open.writtenNumber) || word >= 0 && !row.is(word, open.writtenWord)) {
             return false;
         }
         if (row.is(date, open.date)) {
@@ -112,7 +96,9 @@ final class VoucherReader {
     }
 
     private void begin() {
-        open = new VoucherDraft(row.line(), row.written(word, words), row.written(number, words));
+        open = new VoucherDraft(row.line(), row.text(word, words), row.text(number, words));
+        open.writtenWord = row.written(word, words);
+        open.writtenNumber = row.written(number, words);
         open.date = row.written(date, words);
         open.day = Day.of(row.text(date, words));
         String said = CellText.label(text("void"));
@@ -139,10 +125,10 @@ final class VoucherReader {
         open.corrects = text("corrects");
         open.why = text("why");
         open.rule = columns.has("rule") && !text("rule").isEmpty() ? text("rule") : open.rule;
-        open.keys = columns.has("keys") ? Stream.of(text("keys").split("\\|"))
+        open.keys = columns.has("keys") ? Stream.of(text("keys").split("[\\r\\n]+"))
                 .filter(key -> !key.isBlank()).toList() : open.keys;
         try {
-            open.attachments = LineReader.whole(text("attachments"));
+            open.attachments = LineDetails.whole(text("attachments"));
             String kind = text("kind");
             open.kind = kind.isEmpty() ? open.kind
                     : JournalEntry.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
@@ -175,22 +161,17 @@ final class VoucherReader {
         if (open.isVoid) {
             return;
         }
-        for (int column : used) {
-            if (row.isFormula(column)) {
-                fault(Refusal.CELL_IS_A_FORMULA, row.written(column, words));
-                return;
-            }
-        }
-        if (lines.isTooLong(row)) {
+        if (check.hasFormula(row) || check.isUnfit(row)) {
             open.isSound = false;
             return;
         }
         String said = row.text(summary, words);
+        String own = memo < 0 ? "" : row.text(memo, words);
         if (open.summary.isEmpty()) {
             open.summary = said;
         }
         Optional<Posting> line = lines.read(row,
-                said.isEmpty() || said.equals(open.summary) ? "" : said);
+                !own.isEmpty() ? own : said.equals(open.summary) ? "" : said);
         if (line.isEmpty()) {
             open.isSound = false;
         } else if (open.postings.size() < MOST_LINES) {

@@ -100,8 +100,9 @@ public final class Book {
         int number = 0;
         for (Posting line : draft.postings()) {
             String path = "line:" + ++number;
-            unknown(line).or(() -> group(line)).or(() -> zero(line)).or(() -> dimension(line))
-                    .or(() -> foreign(line)).ifPresent(refused -> problems.add(
+            unknown(line).or(() -> group(line)).or(() -> zero(line))
+                    .or(() -> dimension(draft, line)).or(() -> foreign(draft, line))
+                    .ifPresent(refused -> problems.add(
                             new Problem(refused.refusal(), path, refused.detail())));
         }
         Stream.of(form(draft), sums(draft), period(draft), once(draft), corrected(draft))
@@ -113,7 +114,8 @@ public final class Book {
     private Optional<Outcome.Refused> firstRefusal(Proposal draft) {
         return first(draft, this::unknown).or(() -> first(draft, this::group))
                 .or(() -> form(draft)).or(() -> first(draft, this::zero))
-                .or(() -> first(draft, this::dimension)).or(() -> first(draft, this::foreign))
+                .or(() -> first(draft, line -> dimension(draft, line)))
+                .or(() -> first(draft, line -> foreign(draft, line)))
                 .or(() -> sums(draft)).or(() -> period(draft)).or(() -> once(draft))
                 .or(() -> corrected(draft));
     }
@@ -152,7 +154,11 @@ public final class Book {
                 draft.postings().size() + " lines") : Optional.empty();
     }
 
-    private Optional<Outcome.Refused> dimension(Posting line) {
+    /** A red entry repeats lines that were good when they were posted. */
+    private Optional<Outcome.Refused> dimension(Proposal draft, Posting line) {
+        if (draft.kind() == JournalEntry.Kind.CORRECTION || isCarriedWhole(draft)) {
+            return Optional.empty();
+        }
         for (Account.Dimension dimension : asks(line).dimensions()) {
             if (line.in(dimension).isBlank()) {
                 return refused(Refusal.DIMENSION_IS_MISSING,
@@ -162,22 +168,33 @@ public final class Book {
         return Optional.empty();
     }
 
-    private Optional<Outcome.Refused> foreign(Posting line) {
+    private Optional<Outcome.Refused> foreign(Proposal draft, Posting line) {
         String currency = asks(line).currency();
         Optional<Posting.Foreign> foreign = line.details().foreign();
         boolean isOther = !currency.isEmpty()
                 && !foreign.map(one -> one.amount().currency()).equals(Optional.of(currency));
-        return isOther || foreign.map(one -> !fits(one, line.amount())).orElse(false)
+        boolean fits = foreign.map(one -> fits(one, line.amount(), draft.kind())).orElse(true);
+        return draft.kind() != JournalEntry.Kind.CORRECTION && (isOther || !fits)
                 ? refused(Refusal.FOREIGN_AMOUNT_DOES_NOT_FIT, line.account().toString())
                 : Optional.empty();
+    }
+
+    /** 结转损益 carries an account as a whole, whatever it is kept by. */
+    private static boolean isCarriedWhole(Proposal draft) {
+        return draft.kind() == JournalEntry.Kind.CLOSING
+                && draft.rule().equals(JournalEntry.PROFIT_TRANSFER);
     }
 
     private Account.Asks asks(Posting line) {
         return chart.get(line.account()).asks();
     }
 
-    private static boolean fits(Posting.Foreign foreign, Money amount) {
+    /** The amount is its foreign amount at the rate; 期末调汇 changes the one, not the other. */
+    private static boolean fits(Posting.Foreign foreign, Money amount, JournalEntry.Kind kind) {
         try {
+            if (kind == JournalEntry.Kind.CLOSING && foreign.amount().isZero()) {
+                return foreign.rate().signum() > 0;
+            }
             return foreign.rate().signum() > 0
                     && foreign.converted(amount.currency()).equals(amount);
         } catch (ArithmeticException tooLarge) {

@@ -68,8 +68,22 @@ public enum Refusal {
             "Two vouchers of the file have one number; put the rows of a voucher together "
                     + "or number them apart."),
     VOUCHER_NUMBER_ALREADY_BOOKED(
-            "A voucher of this number was imported with other content; take that one back first, "
-                    + "or name the source if it is another program's."),
+            "A voucher of this number was imported with other content; take that one back first."),
+    // the chart of accounts
+    ACCOUNT_CODE_IS_NOT_WELL_FORMED(
+            "An account has four digits and details of two to four, as in 1002.01; correct it."),
+    ACCOUNT_EXISTS("There is an account of that code or name; use that one, or name it apart."),
+    ACCOUNT_HAS_POSTINGS(
+            "The account has postings: it stays as it is and takes no details; "
+                    + "open another beside it."),
+    ACCOUNT_HAS_DETAILS("The account has details; remove those first."),
+    ACCOUNT_STANDS_TWICE("An account and party stand twice in the table; add them up."),
+    DETAILS_DO_NOT_ADD_UP("The details of an account do not add up to it; correct the table."),
+    CHART_IS_NOT_KNOWN(
+            "The chart is of no known system; name its accounts in full, codes and names."),
+    ACCOUNT_CANNOT_BE_MAPPED(
+            "An account with a balance has no counterpart here; settle it or say which it is."),
+    ACCOUNT_IS_NEEDED("Statements, rules or a bank account name this account; it stays."),
     // the entry
     VOUCHER_CANNOT_BE_READ(
             "The voucher is written in a form OneBook does not know; correct what is named."),
@@ -134,14 +148,43 @@ public enum Refusal {
     PERIOD_ALREADY_CLOSED("The period is closed already; nothing was done."),
     ITEMS_STILL_WAIT("Items of this period wait for a person; resolve them or close knowing them."),
     BANK_IS_NOT_RECONCILED("The bank does not agree with the book; reconcile first."),
+    CASH_IS_BELOW_ZERO(
+            "Cash on hand is below zero on a day; book what is missing or correct the dates."),
+    RECURRING_ENTRIES_ARE_DUE(
+            "Depreciation or recurring entries of this period are not booked; run them first."),
+    EXCHANGE_RATE_IS_MISSING(
+            "A balance in foreign currency has no closing rate; give the rate of the month's end."),
+    PENDING_ITEMS_ARE_NOT_CLEARED(
+            "Pending items have a balance at the year's end; book what was decided about them."),
+    YEAR_END_BELONGS_TO_DECEMBER(
+            "A year ends with December: close December, and no other month, as the year's end."),
+    DISTRIBUTION_EXCEEDS_PROFIT(
+            "More profit is distributed than there is; name a smaller amount."),
+    RECURRING_ENTRY_IS_WRONG(
+            "A recurring entry cannot be used as it is; correct what is named."),
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
+    BOOK_MAY_NOT_BE_WRITTEN(
+            "You may not write this book or its folder; ask for the right, or copy both."),
+    BOOK_IS_HELD_BY_ANOTHER_PROGRAM(
+            "Another program holds the file of this book; close it and do this once more."),
+    BOOK_CANNOT_BE_WRITTEN(
+            "The disk is full or fails; nothing of this was kept. Make room and do it once more."),
+    PASSPHRASE_IS_MISSING("This is encrypted; give the passphrase it was encrypted with."),
+    PASSPHRASE_IS_WRONG(
+            "The passphrase is another; look at capital letters and the keyboard, then try again."),
+    PASSPHRASE_IS_TOO_SHORT("A passphrase has ten characters or more; choose a longer one."),
+    BOOK_IS_TOO_LARGE_TO_ENCRYPT(
+            "The book is larger than an encrypted one may be; decrypt it and encrypt its disk."),
     KEY_CANNOT_BE_OPENED(
             "The key of this book cannot be opened; check the passphrase and the key file."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
     PROFILE_IS_INCOMPLETE("The company.yaml lacks something; fill in what is named."),
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
-    BOOK_EXISTS("There is a book at that place already; choose another name."),
+    BACKUP_IS_DAMAGED(
+            "The backup is not as it was made; nothing was restored. Take another backup."),
+    BOOK_EXISTS("There is a book or a backup at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
+    FOLDER_IS_NOT_EMPTY("Something stands at that place; name a new or an empty folder."),
     RUN_CANNOT_BE_UNDONE(
             "The run cannot be undone: a later period is closed, or it was undone before."),
     ROBOT_IS_UNKNOWN("There is no robot of that name; see the list of robots."),

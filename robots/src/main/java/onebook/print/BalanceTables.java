@@ -95,7 +95,8 @@ public final class BalanceTables {
 
     public Table of(Ageing ageing, AccountCode account) {
         List<Column> columns = new ArrayList<>(List.of(
-                Column.of("party", "往来单位", Kind.TEXT, 30), Column.of("total", "余额", Kind.MONEY, 16)));
+                Column.of("party", "往来单位", Kind.TEXT, 30),
+                Column.of("total", "余额", Kind.MONEY, 16)));
         for (Ageing.Bucket bucket : ageing.buckets()) {
             columns.add(Column.of(key(bucket), bucket.label(), Kind.MONEY, 15).under("账龄"));
         }
@@ -137,7 +138,8 @@ public final class BalanceTables {
                     style, cells, Optional.empty()));
         }
         return new Table(report.title(), report.title(),
-                headings.above(report.from(), report.to()), columns, rows::stream, Headings.signatures(),
+                headings.above(report.from(), report.to()), columns, rows::stream,
+                Headings.signatures(),
                 report.heads().size() > 4 ? Paper.LANDSCAPE : Paper.PORTRAIT);
     }
 }

@@ -19,7 +19,8 @@ public final class GeneralTable {
             Column.of("account", "科目编码", Kind.TEXT, 12), Column.of("name", "科目名称", Kind.TEXT, 24),
             Column.of("date", "日期", Kind.DATE, 11), Column.of("summary", "摘要", Kind.TEXT, 11),
             Column.of("debit", "借方金额", Kind.MONEY, 17), Column.of("credit", "贷方金额", Kind.MONEY, 17),
-            Column.of("direction", "方向", Kind.CENTERED, 6), Column.of("balance", "余额", Kind.MONEY, 17));
+            Column.of("direction", "方向", Kind.CENTERED, 6),
+            Column.of("balance", "余额", Kind.MONEY, 17));
 
     private final Headings headings;
     private final GeneralLedger ledger;

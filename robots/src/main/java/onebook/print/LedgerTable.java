@@ -1,5 +1,6 @@
 package onebook.print;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -214,9 +215,11 @@ public final class LedgerTable {
         Optional<Posting.Quantity> own =
                 line.posting().flatMap(posting -> posting.details().quantity());
         for (Tally side : List.of(line.sides().debit(), line.sides().credit())) {
-            cells.add(side.units().signum() == 0 ? Cell.BLANK : Cell.of(side.units()));
-            cells.add(side.units().signum() == 0 ? Cell.BLANK : Cell.of(
-                    own.map(Posting.Quantity::unitPrice).or(() -> side.averagePrice(PRICE_DECIMALS))));
+            boolean isCounted = side.units().signum() != 0;
+            Optional<BigDecimal> price = own.map(Posting.Quantity::unitPrice)
+                    .or(() -> side.averagePrice(PRICE_DECIMALS));
+            cells.add(isCounted ? Cell.of(side.units()) : Cell.BLANK);
+            cells.add(isCounted ? Cell.of(price) : Cell.BLANK);
             cells.add(Cell.unlessZero(side.money()));
         }
         Tally balance = onItsSide(line);

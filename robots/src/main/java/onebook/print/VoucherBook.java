@@ -24,7 +24,8 @@ public final class VoucherBook {
             Column.of("name", "科目名称", Kind.TEXT, 26), Column.of("party", "往来单位", Kind.TEXT, 22),
             Column.of("debit", "借方金额", Kind.MONEY, 15), Column.of("credit", "贷方金额", Kind.MONEY, 15),
             Column.of("attachments", "附件", Kind.CENTERED, 5),
-            Column.of("preparer", "制单", Kind.CENTERED, 9), Column.of("reviewer", "审核", Kind.CENTERED, 9),
+            Column.of("preparer", "制单", Kind.CENTERED, 9),
+            Column.of("reviewer", "审核", Kind.CENTERED, 9),
             Column.of("poster", "记账", Kind.CENTERED, 9));
 
     /** @param inWords 大写: the sum of one side in words */

@@ -53,8 +53,8 @@ public final class Ageing {
         int before = -1;
         for (String line : table.lines().skip(1).filter(one -> !one.isBlank()).toList()) {
             String[] fields = line.split(",", -1);
-            if (fields.length != 2 || !fields[0].matches("[0-9]{0,5}") || before == Integer.MAX_VALUE
-                    || days(fields[0]) <= before) {
+            boolean isRow = fields.length == 2 && fields[0].matches("[0-9]{0,5}");
+            if (!isRow || before == Integer.MAX_VALUE || days(fields[0]) <= before) {
                 throw new IllegalArgumentException("buckets of ageing: " + line);
             }
             before = days(fields[0]);
@@ -74,11 +74,16 @@ public final class Ageing {
     public static Ageing of(Records records, AccountCode account, Side side, LocalDate at,
             List<Bucket> buckets) {
         SortedMap<String, PartyItems> parties = new TreeMap<>();
-        for (JournalEntry entry : entries(records, account, at)) {
-            for (Posting line : entry.postings()) {
-                if (line.account().isWithin(account)) {
-                    parties.computeIfAbsent(line.party(), party -> new PartyItems()).add(entry,
-                            side == Side.DEBIT ? line.signed() : line.signed().negated());
+        Period last = Period.of(at);
+        for (Period month = records.firstMonth().orElse(last); month.compareTo(last) <= 0;
+                month = month.next()) {
+            for (JournalEntry entry : entries(records, account, month)) {
+                for (Posting line : entry.postings()) {
+                    if (line.account().isWithin(account) && !entry.date().isAfter(at)) {
+                        Money signed = line.signed();
+                        parties.computeIfAbsent(line.party(), party -> new PartyItems()).add(
+                                entry, side == Side.DEBIT ? signed : signed.negated());
+                    }
                 }
             }
         }
@@ -87,14 +92,12 @@ public final class Ageing {
         return ageing;
     }
 
+    /** Of one month, in order of date. */
     private static List<JournalEntry> entries(
-            Records records, AccountCode account, LocalDate at) {
-        Period last = Period.of(at);
-        try (Stream<JournalEntry> all = records.entries(
-                Set.of(account), records.firstMonth().orElse(last), last)) {
-            return all.filter(entry -> !entry.date().isAfter(at))
-                    .sorted(Comparator.comparing(JournalEntry::date)
-                            .thenComparing(JournalEntry::number)).toList();
+            Records records, AccountCode account, Period month) {
+        try (Stream<JournalEntry> all = records.entries(Set.of(account), month, month)) {
+            return all.sorted(Comparator.comparing(JournalEntry::date)
+                    .thenComparing(JournalEntry::number)).toList();
         }
     }
 

@@ -63,19 +63,13 @@ public final class AuxiliaryBalances {
         AuxiliaryBalances balances = new AuxiliaryBalances(accounts);
         Period first = records.firstMonth().orElse(from);
         if (dimension.isParty()) {
-            balances.keep(records.balances(Part.OPENING, first, to), balances.before);
-            balances.keep(turnover(records, first, from.previous()), balances.before);
-            balances.keep(turnover(records, from, to), balances.within);
+            balances.keep(Slice.opening(first, to).of(records), balances.before);
+            balances.keep(Slice.posted(first, from.previous()).of(records), balances.before);
+            balances.keep(Slice.posted(from, to).of(records), balances.within);
         } else {
             balances.add(records, dimension, first.compareTo(from) < 0 ? first : from, to, from);
         }
         return balances;
-    }
-
-    private static Balances turnover(Records records, Period from, Period to) {
-        return to.compareTo(from) < 0 ? Balances.of(List.of())
-                : records.balances(Part.TURNOVER, from, to)
-                        .plus(records.balances(Part.TRANSFER, from, to));
     }
 
     private void keep(Balances sums, SortedMap<Key, Sides> into) {

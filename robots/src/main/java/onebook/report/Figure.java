@@ -18,10 +18,6 @@ public record Figure(Money amount, List<Term> terms) {
         terms = List.copyOf(terms);
     }
 
-    public static Figure of(Term term) {
-        return new Figure(term.amount(), List.of(term));
-    }
-
     static Figure of(List<? extends Term> terms) {
         return new Figure(Money.sum(terms.stream().map(Term::amount).toList()),
                 List.copyOf(terms));

@@ -12,7 +12,6 @@ import onebook.ledger.AccountCode;
 import onebook.ledger.Balances;
 import onebook.ledger.Period;
 import onebook.ledger.Records;
-import onebook.ledger.Records.Part;
 import onebook.report.LedgerLine.Kind;
 import onebook.report.Tally.Sides;
 
@@ -29,21 +28,16 @@ public final class GeneralLedger {
     private GeneralLedger(Records records, Period from, Period to) {
         Period first = records.firstMonth().orElse(from);
         this.from = from;
-        this.before = records.balances(Part.OPENING, first, to)
-                .plus(turnover(records, first, from.previous()));
-        this.yearBefore = turnover(records, new Period(from.year(), 1), from.previous());
+        this.before = Slice.opening(first, to).of(records)
+                .plus(Slice.posted(first, from.previous()).of(records));
+        this.yearBefore =
+                Slice.posted(new Period(from.year(), 1), from.previous()).of(records);
         Stream.iterate(from, month -> month.compareTo(to) <= 0, Period::next)
-                .forEach(month -> months.put(month, turnover(records, month, month)));
+                .forEach(month -> months.put(month, Slice.posted(month, month).of(records)));
     }
 
     public static GeneralLedger of(Records records, Period from, Period to) {
         return new GeneralLedger(records, from, to);
-    }
-
-    private static Balances turnover(Records records, Period from, Period to) {
-        return to.compareTo(from) < 0 ? Balances.of(List.of())
-                : records.balances(Part.TURNOVER, from, to)
-                        .plus(records.balances(Part.TRANSFER, from, to));
     }
 
     /** The accounts with a balance or turnover, and those above them, down to this level. */

@@ -34,7 +34,8 @@ public record LedgerQuery(AccountCode account, Period from, Period to, Filter fi
             dimensions = Collections.unmodifiableMap(new TreeMap<>(dimensions));
         }
 
-        boolean accepts(Posting line) {
+        /** True for lines of this party and these values. */
+        public boolean accepts(Posting line) {
             return party.map(line.party()::equals).orElse(true)
                     && dimensions.entrySet().stream()
                             .allMatch(one -> line.in(one.getKey()).equals(one.getValue()));

@@ -14,7 +14,6 @@ import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Records;
-import onebook.ledger.Records.Part;
 import onebook.ledger.Side;
 
 /**

@@ -41,8 +41,7 @@ public record Span(Period from, Period to, boolean isAnnual) {
             return ofYear(Integer.parseInt(text));
         }
         if (!MONTH.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "a period is written 2026-03, 2026Q1 or 2026, not " + text);
+            throw new IllegalArgumentException("not like 2026-03, 2026Q1 or 2026: " + text);
         }
         Period month = Period.parse(text);
         return of(month, month);

@@ -17,6 +17,7 @@ import onebook.ledger.AccountCode;
 import onebook.ledger.Balances;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
@@ -35,7 +36,7 @@ import onebook.words.Sentence;
 /** What a window shows of one open book; asking changes nothing. Thread-safe by one lock. */
 public abstract sealed class BookView permits Desk {
     /** No book has an entry after this. */
-    private static final Period LAST = new Period(9999, 12);
+    static final Period LAST = new Period(9999, 12);
 
     final OpenBook open;
     final Library library;
@@ -118,6 +119,11 @@ public abstract sealed class BookView permits Desk {
         return open.journal().records().count(filter.query());
     }
 
+    /** Requires that there is an entry of that number. */
+    public synchronized JournalEntry entry(EntryNumber number) {
+        return open.journal().find(number).orElseThrow();
+    }
+
     public synchronized TrialBalance trialBalance(Period from, Period to) {
         return TrialBalance.of(open.records(), open.chart(), from, to);
     }
@@ -194,14 +200,24 @@ public abstract sealed class BookView permits Desk {
     }
 
     /** Why the period cannot be closed, leaving aside what waits; empty where it can. */
-    public synchronized Optional<Refusal> closeBlocked(Period period) {
-        return new CloseChecks(open, period).first(Set.of(Refusal.ITEMS_STILL_WAIT))
+    public Optional<Refusal> closeBlocked(Period period) {
+        return closing().first(CloseOrder.of(period, Set.of(Refusal.ITEMS_STILL_WAIT)))
                 .map(Problem::name);
+    }
+
+    /** Month and year ends: what is asked, what would be booked, the act. */
+    public Closing closing() {
+        return new Closing((Desk) this);
+    }
+
+    /** The register of fixed assets and what else comes back every month. */
+    public Recurring recurring() {
+        return new Recurring((Desk) this);
     }
 
     /** A reason as an entry keeps it, in both languages. Waits for no lock. */
     public Sentence reason(String why) {
-        return open.rules().reason(why);
+        return open.reason(why);
     }
 
     /** What a run changed, line by line in both languages. Waits for no lock. */

@@ -17,7 +17,6 @@ import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
-import onebook.ledger.Posting;
 import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.print.BalanceTables;
@@ -43,9 +42,28 @@ public final class Books {
     /** How many details of a 多栏账 stand beside each other on paper. */
     private static final int COLUMNS_ON_PAPER = 10;
 
-    /** 总账, 明细账, 日记账, 数量金额明细账, 外币明细账, 多栏账, 账龄, 凭证, 余额表, own reports. */
+    /** The kinds of books, with what they are called. */
     public enum Kind {
-        GENERAL, DETAIL, JOURNAL, QUANTITY, FOREIGN, MULTI, AGEING, VOUCHERS, BALANCE, REPORT
+        GENERAL("总账"), DETAIL("明细账"), JOURNAL("日记账"), QUANTITY("数量金额明细账"), FOREIGN("外币明细账"),
+        MULTI("多栏账"), AGEING("账龄分析表"), VOUCHERS("记账凭证"), BALANCE("余额表"), REPORT("自定义报表");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        /** True for the books that show the lines of vouchers, which a filter can choose from. */
+        public boolean hasLines() {
+            return switch (this) {
+                case DETAIL, JOURNAL, QUANTITY, FOREIGN, MULTI, VOUCHERS -> true;
+                case GENERAL, AGEING, BALANCE, REPORT -> false;
+            };
+        }
     }
 
     /**
@@ -126,7 +144,7 @@ public final class Books {
             });
             LocalDateTime now = LocalDateTime.now(open.clock());
             Supplier<Stream<Table>> tables = tables(order, columns);
-            Printout all = new Printout(headings.company() + " " + order.kind(), tables,
+            Printout all = new Printout(headings.company() + " " + order.kind().title(), tables,
                     Optional.empty(), by, now);
             return order.kind() == Kind.VOUCHERS
                     ? all.with(new Printout.Forms(vouchers(order), order.perPage())) : all;
@@ -227,9 +245,7 @@ public final class Books {
     }
 
     private static boolean isWanted(JournalEntry entry, Order order) {
-        Optional<String> party = order.filter().party();
         return (order.text().isEmpty() || entry.summary().contains(order.text()))
-                && entry.postings().stream().map(Posting::party)
-                        .anyMatch(one -> party.map(one::equals).orElse(true));
+                && entry.postings().stream().anyMatch(order.filter()::accepts);
     }
 }

@@ -3,7 +3,6 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +22,23 @@ import onebook.ledger.Refusal;
  * {@link RefusedException}.
  */
 public final class Desk extends BookView implements AutoCloseable {
-    private Desk(OpenBook open) {
+    Desk(OpenBook open) {
         super(open);
     }
 
     /** Opens a book; read-only where another process holds it. */
     public static Desk open(Path book, Clock clock) {
-        return open(book, clock, Keyring.DEMO_PASSPHRASE.toCharArray());
+        return open(book, clock, Passphrases.NONE);
     }
 
-    public static Desk open(Path book, Clock clock, char[] passphrase) {
-        return new Desk(OpenBook.open(book, clock, passphrase));
+    public static Desk open(Path book, Clock clock, Passphrases passphrases) {
+        return new Desk(BookOpening.open(book, clock, passphrases));
     }
 
     /** Makes a book for the company that {@code profile}, the text of a company.yaml, describes. */
     public static Desk create(Path book, String profile, Clock clock, Optional<char[]> passphrase) {
         return new Desk(NewBook.create(book, profile, clock,
-                passphrase.orElse(Keyring.DEMO_PASSPHRASE.toCharArray())));
+                new Passphrases(passphrase, Optional.empty())));
     }
 
     /** The text of the shortest company.yaml: no bank accounts, no parties. */
@@ -86,29 +85,14 @@ public final class Desk extends BookView implements AutoCloseable {
         });
     }
 
-    /**
-     * Posts the opening entries out of a sheet of balances, all or none; see
-     * {@link OpeningBalances}.
-     */
-    public synchronized List<JournalEntry> openWith(Path sheet, String by) {
-        open.mayWrite(Duty.POST, by);
-        Intake intake = new Intake(open, RunReport.Progress.SILENT);
-        List<Intake.Item> items = intake.read(List.of(sheet));
-        return open.journal().transaction(() -> {
-            intake.add(items, new Diff());
-            List<JournalEntry> entries = new ArrayList<>();
-            for (Proposal draft : OpeningBalances.read(sheet, library.idOf(sheet),
-                    company().from())) {
-                Outcome outcome = open.post(draft, by);
-                if (outcome instanceof Outcome.Refused refused) {
-                    throw new RefusedException(refused.refusal(),
-                            "opening balances, " + refused.detail());
-                }
-                entries.add(((Outcome.Posted) outcome).entry());
-            }
-            open.operation(by, "open with " + sheet.getFileName());
-            return entries;
+    /** Posts the opening entries out of a sheet of balances, all or none. */
+    public List<JournalEntry> openWith(Path sheet, String by) {
+        OpeningBalances.Report report = OpeningBalances.post(this, sheet, false, by);
+        report.problems().stream().findFirst().ifPresent(first -> {
+            throw new RefusedException(first.name(),
+                    ("opening balances, " + first.path() + " " + first.text()).strip());
         });
+        return report.entries();
     }
 
     public synchronized Outcome correct(EntryNumber number, LocalDate date, String why, String by) {
@@ -123,15 +107,10 @@ public final class Desk extends BookView implements AutoCloseable {
     /**
      * Closes the next open period.
      *
-     * @param accepted what a person knows and closes with; see {@link CloseChecks#first}
+     * @param accepted what a person knows and closes with
      */
-    public synchronized RunReport close(Period period, Set<Refusal> accepted, String by) {
-        open.mayWrite(Duty.CLOSE, by);
-        new CloseChecks(open, period).first(accepted).ifPresent(why -> {
-            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
-        });
-        return new RobotRunner(open, Robots.closing(period, accepted), by,
-                RunReport.Progress.SILENT).run(List.of(), false);
+    public RunReport close(Period period, Set<Refusal> accepted, String by) {
+        return closing().close(CloseOrder.of(period, accepted), by);
     }
 
     // ---- robots
@@ -160,6 +139,11 @@ public final class Desk extends BookView implements AutoCloseable {
             throw new RefusedException(Refusal.RUN_CANNOT_BE_UNDONE, "undone by " + run.undoneBy());
         }
         return RobotRunner.undo(open, run, by);
+    }
+
+    /** Refuses where nothing may be written, or not by this person. */
+    void mayWrite(Duty duty, String by) {
+        open.mayWrite(duty, by);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Diff {
     }
 
     void declined(String name, Refusal refusal, String detail) {
-        lines.add("! %s %s: %s".formatted(name, refusal, detail));
+        lines.add("! %s %s%s".formatted(name, refusal, detail.isBlank() ? "" : ": " + detail));
     }
 
     /** A line in both languages; {@code reasons} says a sealed reason. */

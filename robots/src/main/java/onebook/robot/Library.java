@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onebook.bank.Statement;
 import onebook.bank.StatementLine;
 import onebook.document.Document;
@@ -17,6 +20,7 @@ import onebook.invoice.Invoice;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
+import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.store.SourceTables;
 import onebook.words.Sentence;
@@ -68,18 +72,27 @@ final class Library {
     /** Every document that holds a table, with the statement made of it or why there is none. */
     Map<Document, Reading<Statement>> tables() {
         Map<Document, Reading<Statement>> tables = new LinkedHashMap<>();
+        Set<String> openings = openings();
         for (Document document : documents()) {
             reading(document.id()).flatMap(StoredReading::bank)
-                    .filter(reading -> !isOpening(document))
+                    .filter(reading -> !openings.contains(document.id()) && !isBooked(document))
                     .ifPresent(reading -> tables.put(document, reading));
         }
         return tables;
     }
 
-    private boolean isOpening(Document document) {
-        return open.journal().entries().stream().anyMatch(entry ->
-                entry.kind() == JournalEntry.Kind.OPENING
-                        && entry.evidence().get(0).document().equals(document.id()));
+    /** The documents that opening balances were posted from. */
+    private Set<String> openings() {
+        Period first = open.company().from();
+        try (Stream<JournalEntry> entries = open.records().entries(Set.of(), first, first)) {
+            return entries.filter(entry -> entry.kind() == JournalEntry.Kind.OPENING)
+                    .map(entry -> entry.evidence().get(0).document()).collect(Collectors.toSet());
+        }
+    }
+
+    /** True where a table is no statement because an entry was made of it as a whole. */
+    private boolean isBooked(Document document) {
+        return open.journal().bookedAs("document:" + document.id()).isPresent();
     }
 
     /** Every bank line, merged over all statements, with the entry that books it. */

@@ -1,20 +1,22 @@
 package onebook.robot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import onebook.closing.ClosingRules;
+import onebook.ledger.AccountCode;
 import onebook.ledger.Book;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
+import onebook.ledger.JournalEntry;
 import onebook.ledger.JournalEntry.Hands;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
@@ -23,16 +25,15 @@ import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
 import onebook.seal.Checkpoint;
-import onebook.seal.MalformedException;
 import onebook.seal.Signer;
-import onebook.seal.Verifier;
 import onebook.store.BookAudit;
 import onebook.store.DraftTable;
+import onebook.store.HeadFile;
 import onebook.store.OperationTable;
 import onebook.store.SecretTable;
 import onebook.store.SqliteJournal;
-import onebook.store.StoreException;
-import onebook.tax.TaxRules;
+import onebook.store.WriterLock;
+import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
 final class OpenBook implements AutoCloseable {
@@ -40,83 +41,83 @@ final class OpenBook implements AutoCloseable {
     private final Clock clock;
     private final SqliteJournal journal;
     private final CompanyProfile profile;
-    private final ChartOfAccounts chart;
+    private ChartOfAccounts chart;
     private final RuleBook rules;
-    private final Book book;
-    private final char[] passphrase;
+    private final ClosingRules closingRules;
+    private Book book;
+    private final Passphrases passphrases;
     private final Session session;
+    private final Optional<String> another;
     private Signer signer;
+    private boolean isClosed;
 
-    private OpenBook(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
+    /** Throws what {@link BookOpening} makes refusals of. */
+    OpenBook(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases) {
         this.file = file;
         this.clock = clock;
         this.journal = journal;
-        this.passphrase = passphrase;
+        this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
-        this.chart = new ChartOfAccounts(journal.accounts());
-        this.rules = rules(profile);
-        this.book = new Book(chart, profile.company().from(), journal);
+        this.rules = CompanyRules.posting(profile);
+        this.closingRules = CompanyRules.closing(profile);
         this.session = new Session(journal, rules, this::chart);
+        readChart();
+        this.another = new SealCheck(this).whyAnother();
     }
 
-    static RuleBook rules(CompanyProfile profile) {
-        String kind = Templates.nameOf(profile.company().taxpayer());
-        try {
-            return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
-                    Templates.text("rules/categories.yaml"), profile,
-                    TaxRules.standard()::isService);
-        } catch (IllegalArgumentException mistake) {
-            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
-        }
+    /** Reads the accounts again, after some were added or a transaction was taken back. */
+    void readChart() {
+        chart = new ChartOfAccounts(journal.accounts());
+        book = new Book(chart, profile.company().from(), journal);
+    }
+
+    /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
+    Sentence reason(String sealed) {
+        return closingRules.reason(sealed).orElseGet(() -> rules.reason(sealed));
+    }
+
+    ClosingRules closingRules() {
+        return closingRules;
     }
 
     /** The book that {@link NewBook} just made. */
-    static OpenBook made(Path file, SqliteJournal journal, Clock clock, Signer signer) {
-        OpenBook opened = new OpenBook(file, journal, clock, new char[0]);
+    static OpenBook made(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases,
+            Signer signer) {
+        OpenBook opened = new OpenBook(file, journal, clock, passphrases);
         opened.signer = signer;
         return opened;
-    }
-
-    static OpenBook open(Path file, Clock clock, char[] passphrase) {
-        if (!Files.isRegularFile(file)) {
-            throw new RefusedException(Refusal.BOOK_NOT_FOUND, file.toString());
-        }
-        try {
-            if (Files.size(file) == 0) {
-                throw new RefusedException(Refusal.BOOK_IS_DAMAGED, "the file is empty: " + file);
-            }
-            return open(file, SqliteJournal.open(file, clock), clock, passphrase);
-        } catch (IOException broken) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        } catch (StoreException | MalformedException broken) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        }
-    }
-
-    private static OpenBook open(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
-        try {
-            return new OpenBook(file, journal, clock, passphrase);
-        } catch (RefusedException refused) {
-            journal.close();
-            throw refused;
-        } catch (IllegalArgumentException | NoSuchElementException | MalformedException broken) {
-            journal.close();
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        }
     }
 
     Path file() {
         return file;
     }
 
+    /** The folder of its documents, to be read and written through these paths only. */
     Path evidence() {
-        return file.resolveSibling("evidence");
+        return journal.sources().evidence();
+    }
+
+    /** A file that is soon deleted; of an encrypted book it is encrypted too. */
+    Path onTheWay(String ending) throws IOException {
+        if (journal.isReadOnly() || evidence().getFileSystem() == FileSystems.getDefault()) {
+            return Files.createTempFile("onebook", ending);
+        }
+        Files.createDirectories(evidence());
+        return Files.createTempFile(evidence(), ".on-the-way-", ending + ".part");
     }
 
     /** Refuses where the book has people and nobody is signed on. */
     SqliteJournal journal() {
         session.mayRead();
         return journal;
+    }
+
+    /** Every entry that posts to one of the accounts or a detail of one, in order of number. */
+    List<JournalEntry> entriesOn(Set<AccountCode> accounts) {
+        try (Stream<JournalEntry> entries =
+                records().entries(accounts, company().from(), BookView.LAST)) {
+            return entries.toList();
+        }
     }
 
     /** For signing on, and for what anybody may know. */
@@ -146,12 +147,7 @@ final class OpenBook implements AutoCloseable {
 
     /** Refuses where nothing may be written, or not by this person. */
     void mayWrite(Duty duty, String by) {
-        if (isReadOnly()) {
-            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, file.toString());
-        }
-        if (journal.isDamaged()) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
-        }
+        mayWrite();
         session.require(duty, by);
     }
 
@@ -178,6 +174,10 @@ final class OpenBook implements AutoCloseable {
 
     Book book() {
         return book;
+    }
+
+    Passphrases passphrases() {
+        return passphrases;
     }
 
     Clock clock() {
@@ -231,12 +231,21 @@ final class OpenBook implements AutoCloseable {
     Signer signer() {
         if (signer == null) {
             try {
-                signer = Keyring.load(file, company(), passphrase);
+                signer = Keyring.load(file, company(), passphrases.keyOrDemo());
             } catch (IOException wrong) {
                 throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED, wrong.getMessage());
             }
         }
         return signer;
+    }
+
+    boolean isKeyAtHand() {
+        try {
+            signer();
+            return true;
+        } catch (RefusedException none) {
+            return false;
+        }
     }
 
     /** Signs the head of the log as it stands. Requires a transaction around it. */
@@ -251,46 +260,37 @@ final class OpenBook implements AutoCloseable {
         return note;
     }
 
-    /** Compares the file with its seal, by the public key in the policy file beside it. */
+    /** Compares the file with its seal. */
     List<BookAudit.Damage> audit() {
-        Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
-        if (last.isEmpty()) {
-            return audit(0, new byte[0]);
-        }
-        Optional<String> body = verifier().open(last.get().getValue());
-        if (body.isEmpty()) {
-            return List.of(
-                    new BookAudit.Damage("log", "the signature of the newest head is wrong"));
-        }
-        Checkpoint head = Checkpoint.parse(body.get());
-        return audit(head.size(), head.root());
+        return new SealCheck(this).audit(evidence());
     }
 
-    private List<BookAudit.Damage> audit(long signedSize, byte[] signedRoot) {
-        List<BookAudit.Damage> damages =
-                new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
-        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this) : EvidenceAudit.profile(this));
-        if (damages.isEmpty()) {
-            damages.addAll(session.roster().audit(secrets().all()));
+    /** Refuses where nothing may be written: here, now, or because of what the book is. */
+    void mayWrite() {
+        if (journal.isReadOnly()) {
+            throw new RefusedException(WriterLock.isPermitted(file) ? Refusal.BOOK_IS_READ_ONLY
+                    : Refusal.BOOK_MAY_NOT_BE_WRITTEN, file.toString());
         }
-        return damages;
+        if (journal.isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
+        }
+        another.ifPresent(why -> {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, why + "; to work on it knowingly,"
+                    + " take " + HeadFile.of(file) + " away");
+        });
     }
 
-    private Verifier verifier() {
-        try {
-            String policy = Files.readString(Keyring.policy(file), StandardCharsets.UTF_8);
-            return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
-                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst()
-                    .orElseThrow();
-        } catch (IOException | NoSuchElementException | IllegalArgumentException
-                | MalformedException missing) {
-            throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,
-                    "the policy file names no key: " + Keyring.policy(file));
-        }
+    boolean isWritable() {
+        return !journal.isReadOnly() && !journal.isDamaged() && another.isEmpty();
     }
 
+    /** A second time does nothing. */
     @Override
     public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         try {
             SignOn.off(this);
         } finally {

@@ -1,53 +1,86 @@
 package onebook.robot;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import onebook.ledger.AccountCode;
+import onebook.document.Document;
+import onebook.exchange.AccountCodes;
+import onebook.exchange.Faults;
+import onebook.exchange.Layouts;
+import onebook.exchange.OpeningSheet;
+import onebook.ledger.Account;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
-import onebook.ledger.Money;
+import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
-import onebook.ledger.Refusal;
-import onebook.ledger.Side;
 import onebook.words.Sentence;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
 
-/**
- * The balances a book begins with, out of a sheet with the header
- * 科目编码 | 科目名称 | 往来单位 | 借方余额 | 贷方余额 and one row per account and party.
- */
-final class OpeningBalances {
-    private static final int LONGEST_NAME = 200;
+/** The balances a book begins with come in: all of a sheet in one entry, or a report of why not. */
+public final class OpeningBalances {
+    /**
+     * What became of a sheet.
+     *
+     * @param entries none where nothing was posted
+     * @param problems each names its line, where it has one
+     */
+    public record Report(String layout, int lines, OpeningSheet.Sums sums,
+            Map<Account.Kind, OpeningSheet.Sums> byClass, List<JournalEntry> entries,
+            List<Problem> problems) {
+
+        public boolean isRefused() {
+            return !problems.isEmpty();
+        }
+    }
 
     private OpeningBalances() { }
 
-    /** The opening entries, dated the first day of the book: one, or as many as it takes. */
-    static List<Proposal> read(Path sheet, String documentId, Period from) {
-        List<List<Posting>> vouchers = OpeningVouchers.of(lines(sheet));
-        List<Proposal> drafts = new ArrayList<>();
-        for (List<Posting> lines : vouchers) {
-            int place = drafts.size() + 1;
-            String id = id(from) + (place == 1 ? "" : "#" + place);
-            String summary = vouchers.size() == 1 ? "期初余额"
-                    : "期初余额 " + place + "/" + vouchers.size();
-            Evidence source =
-                    Evidence.ofField(documentId, "opening", sheet.getFileName().toString());
-            drafts.add(new Proposal(id, from.firstDay(), JournalEntry.Kind.OPENING, summary, lines,
-                    List.of(source), "opening-balances", Sentence.of("entry.opening").chinese(),
-                    List.of(id), Optional.empty()));
+    /** @param sheet .xlsx, .xls or .csv; see the layouts in templates/exchange */
+    public static Report post(Desk desk, Path sheet, boolean isDryRun, String by) {
+        synchronized (desk) {
+            desk.book().mayWrite(Duty.POST, by);
+            return post(desk.book(), sheet, isDryRun, by);
         }
-        return drafts;
+    }
+
+    private static Report post(OpenBook open, Path sheet, boolean isDryRun, String by) {
+        EvidenceFile kept = EvidenceFile.take(open, sheet);
+        try {
+            Layouts layouts = Layouts.of("opening", Templates::text);
+            OpeningSheet read = kept.reading(() -> OpeningSheet.read(kept.document().path(),
+                    layouts, open.chart(), new AccountCodes(open.chart(), layouts, false)));
+            return DryRun.of(open.journal(), () -> {
+                Report report = posted(open, read, kept, by);
+                return new DryRun.Done<>(report, !isDryRun && !report.isRefused());
+            });
+        } finally {
+            kept.takeAwayUnlessSealed();
+        }
+    }
+
+    /** Requires a transaction. */
+    static Report posted(OpenBook open, OpeningSheet read, EvidenceFile kept, String by) {
+        Faults faults = read.faults();
+        List<JournalEntry> entries = new ArrayList<>();
+        if (faults.isEmpty()) {
+            kept.seal("opening");
+            for (Proposal draft : drafts(open, read.postings(), kept.document())) {
+                Outcome outcome = open.post(draft, by);
+                if (outcome instanceof Outcome.Refused refused) {
+                    faults.add(refused.refusal(), 0, refused.detail());
+                } else if (outcome instanceof Outcome.Posted posted) {
+                    entries.add(posted.entry());
+                }
+            }
+            open.operation(by, "opening balances out of " + kept.document().name());
+            open.checkpoint();
+        }
+        return new Report(read.layout(), read.postings().size(), read.sums(), read.byClass(),
+                faults.isEmpty() ? entries : List.of(), faults.all());
     }
 
     /** The proposal that the first opening entry of a book comes from. */
@@ -55,47 +88,28 @@ final class OpeningBalances {
         return "opening:" + from;
     }
 
-    private static List<Posting> lines(Path sheet) {
-        List<Posting> lines = new ArrayList<>();
-        try (Workbook workbook = WorkbookFactory.create(sheet.toFile(), null, true)) {
-            for (Row row : workbook.getSheetAt(0)) {
-                String code = text(row.getCell(0)).trim();
-                if (code.matches("[0-9]{4}(\\.[0-9]{2,4})*")) {
-                    line(row, code, Side.DEBIT, 3).ifPresent(lines::add);
-                    line(row, code, Side.CREDIT, 4).ifPresent(lines::add);
-                }
-            }
-            return lines;
-        } catch (IOException | RuntimeException broken) {
-            throw new RefusedException(Refusal.FILE_IS_BROKEN,
-                    "opening balances: " + broken.getMessage());
+    /** One entry on the first day of the book, or as many as it takes. */
+    private static List<Proposal> drafts(OpenBook open, List<Posting> lines, Document sheet) {
+        Period from = open.company().from();
+        List<List<Posting>> vouchers = OpeningVouchers.of(lines);
+        List<Proposal> drafts = new ArrayList<>();
+        for (List<Posting> voucher : vouchers) {
+            int place = drafts.size() + 1;
+            String key = id(from) + (place == 1 ? "" : "#" + place);
+            String summary = vouchers.size() == 1 ? "期初余额"
+                    : "期初余额 " + place + "/" + vouchers.size();
+            Evidence source = Evidence.ofField(sheet.id(), "opening", sheet.name());
+            drafts.add(new Proposal(again(open, key), from.firstDay(), JournalEntry.Kind.OPENING,
+                    summary, voucher, List.of(source), "opening-balances",
+                    Sentence.of("entry.opening").chinese(), List.of(key), Optional.empty()));
         }
+        return drafts;
     }
 
-    private static Optional<Posting> line(Row row, String code, Side side, int column) {
-        Money amount = amount(row.getCell(column));
-        String party = text(row.getCell(2)).trim();
-        if (party.length() > LONGEST_NAME
-                || !StandardCharsets.UTF_8.newEncoder().canEncode(party)) {
-            throw new IllegalArgumentException(
-                    "row " + (row.getRowNum() + 1) + " has no proper name of a party");
-        }
-        return amount.isZero() ? Optional.empty()
-                : Optional.of(new Posting(AccountCode.of(code), side, amount, party));
-    }
-
-    private static Money amount(Cell cell) {
-        String text = text(cell).replace(",", "").trim();
-        return text.isEmpty() ? Money.ZERO : Money.of(new BigDecimal(text), Money.CNY);
-    }
-
-    private static String text(Cell cell) {
-        if (cell == null || cell.getCellType() == CellType.FORMULA) {
-            return "";
-        }
-        // A numeric cell holds a binary fraction; its shortest decimal form is what was typed.
-        return cell.getCellType() == CellType.NUMERIC
-                ? BigDecimal.valueOf(cell.getNumericCellValue()).toPlainString()
-                : cell.getStringCellValue();
+    /** Balances that were taken back may be brought again, as another proposal. */
+    private static String again(OpenBook open, String key) {
+        int before = open.journal().everBookedAs(key).size();
+        boolean isBooked = open.journal().bookedAs(key).isPresent();
+        return before == 0 || isBooked ? key : key + "/" + (before + 1);
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import onebook.closing.CloseCheck;
+import onebook.document.Document;
 import java.util.Set;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
@@ -39,6 +41,9 @@ final class RobotRunner {
     private final String by;
     private final RunReport.Progress progress;
     private final Diff diff = new Diff();
+    private Optional<List<WaitingItem>> waiting = Optional.empty();
+    private Optional<Problem> openBecause = Optional.empty();
+    private List<CloseCheck> checks = List.of();
 
     RobotRunner(OpenBook open, Robot robot, String by, RunReport.Progress progress) {
         this.open = open;
@@ -54,7 +59,10 @@ final class RobotRunner {
         List<Intake.Item> items = robot.steps().contains("intake") ? intake.read(files) : List.of();
         try {
             return open.journal().transaction(() -> {
-                robot.steps().forEach(step -> step(step, intake, items));
+                robot.steps().forEach(step -> {
+                    step(step, files, () -> intake.add(items, diff));
+                    waiting = step.equals("close") ? waiting : Optional.empty();
+                });
                 waiting().forEach(diff::waits);
                 RunReport report = finished(started, isDryRun);
                 if (isDryRun) {
@@ -67,11 +75,28 @@ final class RobotRunner {
         }
     }
 
-    private void step(String step, Intake intake, List<Intake.Item> items) {
+    /** What the run posted; a dry run's entries were taken back. */
+    List<JournalEntry> entries() {
+        return diff.entries();
+    }
+
+    /** What was found before the last month that was to be closed. */
+    List<CloseCheck> checks() {
+        return checks;
+    }
+
+    /** What kept a month open that the robot was to close. */
+    Optional<Problem> openBecause() {
+        return openBecause;
+    }
+
+    private void step(String step, List<Path> files, Runnable intake) {
         switch (step) {
-            case "intake" -> intake.add(items, diff);
+            case "intake" -> intake.run();
             case "post" -> post(Drafting.of(open, new Library(open).papers()).proposals(), "post");
             case "settle" -> post(Settling.of(open).proposals(), "settle");
+            case "recurring" -> recurring();
+            case "wages" -> wages(files);
             case "close" -> close();
             default -> throw new IllegalArgumentException(
                     "robot " + robot.name() + ": step " + step);
@@ -95,28 +120,62 @@ final class RobotRunner {
         }
     }
 
-    /** Every month that is over and still open, in order. */
-    private void close() {
+    private void recurring() {
+        for (Period month : months()) {
+            RecurringEntries entries = new RecurringEntries(open);
+            post(entries.due(month), "recurring");
+            post(entries.due(month), "recurring"); // 固定资产清理 closes what was just removed
+        }
+    }
+
+    private void wages(List<Path> files) {
+        Period month = Period.parse(robot.settings().get("month"));
+        Library library = new Library(open);
+        for (Path file : files) {
+            Document table = library.document(library.idOf(file)).orElseThrow(() ->
+                    new RefusedException(Refusal.FILE_IS_BROKEN, file.toString()));
+            post(List.of(RecurringEntries.wages(table, month)), "wages");
+        }
+    }
+
+    /** Every month that is over and still open, in order; or the one the robot is set to. */
+    private List<Period> months() {
+        if (robot.settings().containsKey("month")) {
+            return List.of(Period.parse(robot.settings().get("month")));
+        }
         Period current = Period.of(
                 LocalDate.ofInstant(open.clock().instant(), ZoneId.of("Asia/Shanghai")));
         Period month = open.journal().lastClosed().map(Period::next).orElse(open.company().from());
         Period last = Optional.ofNullable(robot.settings().get("through")).map(Period::parse)
                 .orElse(current.previous());
-        while (month.compareTo(last) <= 0) {
+        List<Period> months = new ArrayList<>();
+        for (; month.compareTo(last) <= 0; month = month.next()) {
+            months.add(month);
+        }
+        return months;
+    }
+
+    private void close() {
+        for (Period month : months()) {
             proceed("close " + month, 0, 1);
-            Optional<Problem> why =
-                    new CloseChecks(open, month).first(Robots.accepted(robot));
-            if (why.isPresent()) {
-                diff.declined("close " + month, why.get().name(), why.get().text());
+            MonthClose closing = new MonthClose(open, Robots.order(robot, month));
+            checks = closing.checklist(waiting());
+            openBecause = closing.first(checks);
+            if (openBecause.isPresent()) {
+                Problem why = openBecause.get();
+                diff.declined("close " + month, why.name(), why.text());
                 return;
             }
-            new MonthClose(open, month).close(by, diff);
-            month = month.next();
+            closing.close(checks, by, diff);
         }
     }
 
+    /** All that waits; closing entries change nothing of it, other steps ask again. */
     private List<WaitingItem> waiting() {
-        return Waiting.of(open);
+        if (waiting.isEmpty()) {
+            waiting = Optional.of(Waiting.of(open));
+        }
+        return waiting.get();
     }
 
     private RunReport finished(Instant started, boolean isDryRun) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onebook.invoice.Invoice;
 import onebook.invoice.InvoiceLine;
 import onebook.ledger.AccountCode;
@@ -19,6 +20,9 @@ final class Sales {
     private static final AccountCode GOODS = AccountCode.of("5001");
     private static final AccountCode SERVICES = AccountCode.of("5051");
     private static final AccountCode TAX = AccountCode.of("2221.01");
+
+    /** An entry that sells posts to one of these. */
+    static final Set<AccountCode> ACCOUNTS = Set.of(GOODS, SERVICES);
 
     private Sales() { }
 

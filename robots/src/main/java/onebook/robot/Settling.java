@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import onebook.bank.Statement;
 import onebook.bank.StatementChecks;
 import onebook.bank.StatementLine;
@@ -16,6 +18,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
+import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
 import onebook.reconcile.BookRow;
@@ -24,6 +27,7 @@ import onebook.reconcile.CashRow;
 import onebook.reconcile.Match;
 import onebook.reconcile.Matcher;
 import onebook.reconcile.Matching;
+import onebook.reconcile.OpenItem;
 import onebook.reconcile.Reconciliation;
 import onebook.reconcile.Unmatched;
 import onebook.rules.CompanyProfile;
@@ -61,8 +65,12 @@ final class Settling {
                 cash.add(new CashLine(line.id(), line.account(), line.line()));
             }
         }
-        Matcher.Result result = Matcher.match(OpenItems.of(open.journal().entries(),
-                library.invoiceKeys(), library.originals()), cash, known());
+        if (cash.isEmpty()) {
+            return;
+        }
+        List<OpenItem> owed = OpenItems.of(open.entriesOn(OpenItems.ACCOUNTS.keySet()),
+                library.invoiceKeys(), library.originals());
+        Matcher.Result result = Matcher.match(owed, cash, known());
         for (Match match : result.matches()) {
             if (match instanceof Match.Settlement settlement) {
                 settlement(settlement);
@@ -111,7 +119,8 @@ final class Settling {
     private void byRule(Unmatched unmatched) {
         CashAccount.Line line = lines.get(unmatched.line().id());
         Proposed proposed = unmatched.reason() == Refusal.NO_RULE_KNOWS_THIS
-                ? open.rules().propose(line.id(), line.line(), line.account(), line.document())
+                ? open.rules().propose(line.id(), line.line(), line.account(), line.document(),
+                        RecurringEntries.accruesWages(open, Period.of(line.line().date())))
                 : new Proposed.Waits(unmatched.reason(), unmatched.why(), Optional.empty());
         if (proposed instanceof Proposed.Draft draft) {
             propose(draft.proposal());
@@ -187,22 +196,30 @@ final class Settling {
 
     /** 余额调节表 of one account at the end of a month. */
     static Reconciliation reconciliation(OpenBook open, AccountCode account, Period period) {
-        List<CashAccount.Line> lines = inOrder(new Library(open).cashLines().stream()
-                .filter(line -> line.account().equals(account)).toList());
+        return reconciliation(open, account, period, inOrder(new Library(open).cashLines().stream()
+                .filter(line -> line.account().equals(account)).toList()));
+    }
+
+    /** @param lines of the account, in order of time */
+    static Reconciliation reconciliation(OpenBook open, AccountCode account, Period period,
+            List<CashAccount.Line> lines) {
         Optional<Money> opening = lines.stream().findFirst().flatMap(first ->
                 first.line().balance().map(balance -> balance.minus(first.line().amount())));
         List<CashRow> bank = lines.stream().map(line ->
                 new CashRow(line.id(), line.line(), line.entry())).toList();
         List<BookRow> book = new ArrayList<>();
-        for (JournalEntry entry : open.journal().entries()) {
-            for (Posting line : entry.postings()) {
-                if (line.account().equals(account)) {
-                    book.add(new BookRow(entry.number(), entry.date(), entry.summary(),
-                            line.signed(), entry.kind() == JournalEntry.Kind.OPENING,
-                            entry.takesBack()));
-                }
-            }
+        Records records = open.records();
+        Period from = records.firstMonth().orElse(period);
+        try (Stream<JournalEntry> entries = records.entries(Set.of(account), from, period)) {
+            entries.forEach(entry -> book.addAll(rows(entry, account)));
         }
         return Reconciliation.of(account, period.lastDay(), opening, bank, book);
+    }
+
+    private static List<BookRow> rows(JournalEntry entry, AccountCode account) {
+        return entry.postings().stream().filter(line -> line.account().equals(account))
+                .map(line -> new BookRow(entry.number(), entry.date(), entry.summary(),
+                        line.signed(), entry.kind() == JournalEntry.Kind.OPENING,
+                        entry.takesBack())).toList();
     }
 }

@@ -22,17 +22,18 @@ import com.ezylang.evalex.operators.booleans.PrefixNotOperator;
 import com.ezylang.evalex.parser.Token;
 import java.util.Map;
 import java.util.Set;
+import onebook.ledger.Money;
 
 /**
  * A rule's condition. Its language has comparisons, and, or, not, and {@code has}; there is no
  * arithmetic, no clock and no chance in it, and it reaches nothing but the facts.
  */
-final class Condition {
+public final class Condition {
     private static final ExpressionConfiguration LANGUAGE = language();
 
     private final String text;
 
-    Condition(String text) {
+    public Condition(String text) {
         this.text = text;
     }
 
@@ -61,12 +62,22 @@ final class Condition {
                 Map.entry("<=", new InfixLessEqualsOperator()));
     }
 
-    boolean holds(Facts facts) {
+    /** @param facts texts, truths and amounts by name */
+    public boolean holds(Map<String, ?> facts) {
         return value(facts).getBooleanValue();
     }
 
+    /** The names of the facts it asks for. */
+    public Set<String> names() {
+        try {
+            return new Expression(text, LANGUAGE).getUsedVariables();
+        } catch (BaseException wrong) {
+            throw wrong(wrong.getMessage());
+        }
+    }
+
     /** Throws {@link IllegalArgumentException} where it cannot be asked of facts like these. */
-    void check(Facts facts) {
+    public void check(Map<String, ?> facts) {
         Set<String> unknown;
         try {
             unknown = of(facts).getUndefinedVariables();
@@ -81,7 +92,7 @@ final class Condition {
         }
     }
 
-    private EvaluationValue value(Facts facts) {
+    private EvaluationValue value(Map<String, ?> facts) {
         try {
             return of(facts).evaluate();
         } catch (BaseException wrong) {
@@ -89,11 +100,10 @@ final class Condition {
         }
     }
 
-    private Expression of(Facts facts) {
+    private Expression of(Map<String, ?> facts) {
         Expression expression = new Expression(text, LANGUAGE);
-        facts.texts().forEach(expression::with);
-        facts.flags().forEach(expression::with);
-        facts.amounts().forEach((name, amount) -> expression.with(name, amount.toDecimal()));
+        facts.forEach((name, fact) -> expression.with(name,
+                fact instanceof Money amount ? amount.toDecimal() : fact));
         return expression;
     }
 

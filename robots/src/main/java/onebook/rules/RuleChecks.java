@@ -44,7 +44,7 @@ final class RuleChecks {
         require(isText(rule.when()) && isText(rule.summary()) && isText(rule.why()),
                 name + "it needs when, summary and why");
         try {
-            new Condition(rule.when()).check(facts);
+            new Condition(rule.when()).check(facts.values());
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(name + wrong.getMessage(), wrong);
         }

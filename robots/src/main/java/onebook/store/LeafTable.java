@@ -23,6 +23,7 @@ final class LeafTable {
 
     /** Reads the edge of what was committed. */
     void remember() {
+        file.refresh();
         Optional<TreeEdge> kept = file.one(
                 "SELECT size, hashes FROM edge ORDER BY size DESC LIMIT 1",
                 row -> new TreeEdge(row.getLong(1), row.getBytes(2)));
@@ -45,7 +46,14 @@ final class LeafTable {
         }
     }
 
-    void keepEdge() {
+    /** Keeps a signed head of the log as it stands. */
+    void sign(String note) {
+        file.run("INSERT INTO checkpoint VALUES (?, ?)", edge.size(), note);
+        keepEdge();
+        file.keepHead(note);
+    }
+
+    private void keepEdge() {
         if (edge.size() > edgeKept) {
             file.run("INSERT INTO edge VALUES (?, ?)", edge.size(), edge.bytes());
             edgeKept = edge.size();

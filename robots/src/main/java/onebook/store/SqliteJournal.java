@@ -2,7 +2,6 @@ package onebook.store;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +48,13 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Opens or creates. {@link #isReadOnly()} tells whether another process writes it. */
     public static SqliteJournal open(Path path, Clock clock) {
-        SqliteJournal journal = new SqliteJournal(BookFile.open(path), clock);
-        try {
-            journal.remember();
-            return journal;
-        } catch (RuntimeException broken) {
-            journal.close();
-            throw broken;
-        }
+        return of(BookFile.open(path), clock);
+    }
+
+    static SqliteJournal of(BookFile file, Clock clock) {
+        SqliteJournal journal = new SqliteJournal(file, clock);
+        file.orClose(journal::remember);
+        return journal;
     }
 
     public boolean isReadOnly() {
@@ -85,8 +83,8 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Reads the file again: what memory knows is what was committed. */
     public void remember() {
-        entity = setting("entity").orElse("");
         leaves.remember();
+        entity = setting("entity").orElse("");
         posted.remember();
         sums.remember();
         lastClosed = file.one("SELECT period FROM closed ORDER BY period DESC LIMIT 1",
@@ -142,7 +140,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
                 refs));
         posted.append(entry, leaf);
         sums.add(entry, Records.Part.of(entry, posted::find));
-        memory.ifPresent(held -> held.keep(entry));
+        memory = memory.filter(held -> held.keeps(entry));
     }
 
     /** The body says "what": "reject ITEM: REASON". */
@@ -169,8 +167,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     public void checkpoint(String note) {
-        file.run("INSERT INTO checkpoint VALUES (?, ?)", edge().size(), note);
-        leaves.keepEdge();
+        leaves.sign(note);
     }
 
     public void run(String id, String json) {

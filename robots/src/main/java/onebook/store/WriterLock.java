@@ -1,6 +1,7 @@
 package onebook.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.Set;
  * forgets a process's lock when any handle of the lock file closes, so a second holder in this
  * process is refused before it opens one.
  */
-final class WriterLock implements AutoCloseable {
+public final class WriterLock implements AutoCloseable {
     private static final Set<Path> HELD = new HashSet<>();
 
     private final Path path;
@@ -30,11 +31,22 @@ final class WriterLock implements AutoCloseable {
     static Optional<WriterLock> of(Path file) throws IOException {
         Path real = real(file);
         Path lockPath = real.resolveSibling(real.getFileName() + ".lock");
-        if (!Files.isWritable(real.getParent()) || Files.exists(real) && !Files.isWritable(real)) {
+        if (!isPermitted(real)) {
             return Optional.empty();
         }
         synchronized (HELD) {
             return HELD.contains(lockPath) ? Optional.empty() : locked(lockPath);
+        }
+    }
+
+    /** Whether the file, and what lies beside it, may be written. */
+    public static boolean isPermitted(Path file) {
+        try {
+            Path real = real(file);
+            return Files.isWritable(real.getParent())
+                    && (!Files.exists(real) || Files.isWritable(real));
+        } catch (IOException gone) {
+            return false;
         }
     }
 
@@ -64,10 +76,15 @@ final class WriterLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         synchronized (HELD) {
-            channel.close();
-            HELD.remove(path);
+            try {
+                channel.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            } finally {
+                HELD.remove(path);
+            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package onebook.tax;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +11,7 @@ import onebook.report.FilledForm;
 import onebook.report.Form;
 import onebook.report.Identity;
 import onebook.report.StatementLine;
+import onebook.report.StatementNotes;
 import onebook.report.Statements;
 
 /** One statement in the bureau's layout: column A empty, data from row 6 on. */

@@ -1,14 +1,16 @@
 package onebook.tax;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Company;
-import onebook.ledger.JournalEntry;
+import onebook.ledger.EntryNumber;
 import onebook.ledger.Money;
 import onebook.ledger.Records;
+import onebook.report.Drill;
 import onebook.report.Figure;
 import onebook.report.StatementLine;
 import onebook.report.Statements;
@@ -20,12 +22,12 @@ import onebook.report.Term;
  * count.
  */
 final class StatementSources {
-    /** What a block lists before the rest is added up in words. */
-    static final int MOST_TERMS = 200;
+    /** What a block lists before the rest is added up. */
+    private static final int MOST_TERMS = 200;
     /** Numbers of entries a row names. */
-    static final int MOST_NAMED = 20;
-    /** Entries a row counts; beyond them it says "more than". */
-    static final int MOST_COUNTED = 1000;
+    private static final int MOST_NAMED = 20;
+    /** Entries that are read to name them; a larger book is sent to its ledgers. */
+    private static final int MOST_READ = 50_000;
 
     private static final List<String> TITLES = List.of("工作表", "单元格", "行次", "项目", "金额",
             "科目", "科目名称", "往来单位", "计入金额", "凭证");
@@ -34,6 +36,7 @@ final class StatementSources {
     private final Company company;
     private final Records records;
     private final ChartOfAccounts chart;
+    private Map<Term, Drill.Found> entries = Map.of();
     private int row = 1;
 
     StatementSources(Statements statements, Company company, Records records) {
@@ -48,7 +51,7 @@ final class StatementSources {
         sheet.text("A1", "J1", "来源：每个金额从哪些科目、单位和凭证来", Ink.TITLE);
         sheet.height(1, 28);
         sheet.text("A2", "J2", company.name() + "　" + statements.span().from() + " 至 "
-                + statements.span().to(), Ink.NOTE);
+                + statements.span().to() + read(), Ink.NOTE);
         for (int column = 0; column < TITLES.size(); column++) {
             sheet.text((char) ('A' + column) + "3", TITLES.get(column), Ink.HEADER);
         }
@@ -61,6 +64,20 @@ final class StatementSources {
             });
         }
         sheet.paper(true, false);
+    }
+
+    /** Finds the entries where they are not too many; says how many there are where they are. */
+    private String read() {
+        long count = records.count(new Records.Query(Optional.empty(),
+                Optional.of(statements.span().to()), Optional.empty(), ""));
+        if (count > MOST_READ) {
+            return "　账内凭证共 " + count + " 张，多于 " + MOST_READ + " 张，凭证号不逐一列出：按科目和往来单位查明细账";
+        }
+        entries = Drill.all(statements.forms().stream().flatMap(form -> form.lines().stream())
+                .flatMap(line -> line.both().stream())
+                .flatMap(figure -> figure.terms().stream().limit(MOST_TERMS)).toList(),
+                records, MOST_NAMED);
+        return "";
     }
 
     private void block(FormSheet sheet, StatementSheet from, StatementLine line, int column) {
@@ -130,20 +147,15 @@ final class StatementSources {
         sheet.text("J" + row, entries, Ink.TEXT);
     }
 
-    /** "2026-01-0001 2026-01-0007，共 2 张"; the numbers and the count both end somewhere. */
+    /** "2026-01-0001 2026-01-0007，共 2 张"; of many entries only the first are named. */
     private String entries(Term term) {
-        List<String> named = new ArrayList<>();
-        int count = 0;
-        try (Stream<JournalEntry> entries = Figure.of(term).entries(records)) {
-            var each = entries.limit(MOST_COUNTED + 1L).iterator();
-            while (each.hasNext()) {
-                JournalEntry entry = each.next();
-                if (count++ < MOST_NAMED) {
-                    named.add(entry.number().toString());
-                }
-            }
+        Drill.Found found = entries.get(term);
+        if (found == null) {
+            return "见明细账";
         }
-        return String.join(" ", named) + (count > MOST_NAMED ? " 等" : "") + "，"
-                + (count > MOST_COUNTED ? MOST_COUNTED + " 张以上" : "共 " + count + " 张");
+        String named = found.first().stream().map(EntryNumber::toString)
+                .collect(Collectors.joining(" "));
+        return named + (found.count() > found.first().size() ? " 等" : "") + "，共 "
+                + found.count() + " 张";
     }
 }

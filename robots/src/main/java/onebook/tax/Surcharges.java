@@ -92,6 +92,18 @@ public record Surcharges(Money base, List<Item> items) {
         return new Surcharges(base, items);
     }
 
+    /**
+     * What a general taxpayer owes on the VAT of a month.
+     *
+     * @param sales without tax, which decide on the education surcharges
+     * @param isHalved 六税两费: true for a 小型微利企业
+     */
+    public static Surcharges ofGeneral(Money base, Money sales, TaxPeriod month, Place place,
+            boolean isHalved) {
+        VatRules rules = TaxRules.standard().in(month);
+        return of(base, sales, month, isHalved ? rules : rules.unhalved(), place);
+    }
+
     public Item item(Kind kind) {
         return items.get(kind.ordinal());
     }

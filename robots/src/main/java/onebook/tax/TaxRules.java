@@ -1,12 +1,15 @@
 package onebook.tax;
 
+import static onebook.tax.RuleFile.child;
+import static onebook.tax.RuleFile.date;
+import static onebook.tax.RuleFile.list;
+import static onebook.tax.RuleFile.rate;
+import static onebook.tax.RuleFile.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,7 +21,7 @@ import onebook.ledger.Money;
 
 /** The dated rules of {@code templates/tax/vat-small-scale.yaml}. Immutable. */
 public final class TaxRules {
-    private static final String STANDARD = "/templates/tax/vat-small-scale.yaml";
+    private static final String STANDARD = "vat-small-scale";
 
     private final List<VatRules> rules = new ArrayList<>();
     private final Set<String> serviceCategories = new HashSet<>();
@@ -27,19 +30,15 @@ public final class TaxRules {
 
     /** The rules this OneBook was delivered with. */
     public static TaxRules standard() {
-        try (InputStream data = TaxRules.class.getResourceAsStream(STANDARD)) {
-            if (data == null) {
-                throw new IllegalStateException("missing " + STANDARD);
-            }
-            return read(data);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return of(RuleFile.delivered(STANDARD));
     }
 
     /** Throws {@link IllegalArgumentException} that names the missing or malformed field. */
     public static TaxRules read(InputStream yaml) throws IOException {
-        JsonNode root = new YAMLMapper().readTree(yaml);
+        return of(RuleFile.read(yaml));
+    }
+
+    private static TaxRules of(JsonNode root) {
         TaxRules all = new TaxRules();
         list(root, "rules").forEach(node -> all.rules.add(rules(node)));
         list(root, "service_categories").forEach(node -> all.serviceCategories.add(node.asText()));
@@ -88,37 +87,5 @@ public final class TaxRules {
                 text(one.getValue(), "code"), text(one.getValue(), "name"),
                 text(one.getValue(), "note"))));
         return reliefs;
-    }
-
-    private static JsonNode list(JsonNode node, String field) {
-        JsonNode list = child(node, field);
-        if (!list.isArray() || list.isEmpty()) {
-            throw new IllegalArgumentException(field + " is no list, or empty");
-        }
-        return list;
-    }
-
-    private static JsonNode child(JsonNode node, String field) {
-        JsonNode child = node == null ? null : node.get(field);
-        if (child == null || child.isNull()) {
-            throw new IllegalArgumentException("the tax rules lack " + field);
-        }
-        return child;
-    }
-
-    private static String text(JsonNode node, String field) {
-        return child(node, field).asText();
-    }
-
-    private static BigDecimal rate(JsonNode node, String field) {
-        BigDecimal rate = new BigDecimal(text(node, field));
-        if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException(field + " is no rate between 0 and 1: " + rate);
-        }
-        return rate;
-    }
-
-    private static LocalDate date(JsonNode node, String field) {
-        return LocalDate.parse(text(node, field));
     }
 }

@@ -76,6 +76,15 @@ public record VatRules(
         return relief;
     }
 
+    /** The same without 六税两费减半. */
+    VatRules unhalved() {
+        SurchargeRules full = new SurchargeRules(surcharges.source(), BigDecimal.ZERO,
+                surcharges.cityMaintenance(), surcharges.education(), surcharges.localEducation(),
+                surcharges.educationExempt());
+        return new VatRules(validFrom, validTo, source, levy, reduced, limit, exemptLine, full,
+                reliefs);
+    }
+
     boolean holdsIn(TaxPeriod period) {
         return !validFrom.isAfter(period.firstDay()) && !validTo.isBefore(period.lastDay());
     }

@@ -1,6 +1,7 @@
 package onebook.words;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,15 @@ public record Sentence(String chinese, String english) {
     /** A Chinese reason as it was sealed; one that the catalogue does not know stays as it is. */
     public static Sentence sealed(String chinese) {
         return Catalogue.WHOLE.readChinese(chinese).orElse(plain(chinese));
+    }
+
+    /**
+     * A sealed text that was worded by data, with {places} for its values; empty where it is worded
+     * otherwise.
+     */
+    public static Optional<Sentence> worded(String sealed, String chinese, String english) {
+        return Wording.parse(chinese).read(sealed).map(values ->
+                new Sentence(sealed, Wording.parse(english).fill(values)));
     }
 
     /** What readers and runs note in English; what the catalogue does not know stays as it is. */

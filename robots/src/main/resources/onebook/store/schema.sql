@@ -12,6 +12,8 @@ CREATE TABLE IF NOT EXISTS edge (
   hashes BLOB NOT NULL CHECK (length(hashes) % 32 = 0)
 ) STRICT;
 
+CREATE INDEX IF NOT EXISTS leaf_rule ON leaf (n) WHERE kind = 'rule';
+
 CREATE TABLE IF NOT EXISTS entry (
   period   TEXT NOT NULL,
   sequence INTEGER NOT NULL CHECK (sequence > 0),
