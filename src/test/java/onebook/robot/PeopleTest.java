@@ -99,6 +99,26 @@ class PeopleTest {
         assertThat(people.list()).extracting(Person::name).doesNotContain("王芳");
     }
 
+    @Test
+    void who_was_removed_comes_back_under_the_same_name_with_another_password() {
+        add("王芳", Role.BOOKKEEPER);
+        assertRefused(() -> restore("王芳", Role.AUDITOR), Refusal.PERSON_IS_UNKNOWN);
+        people.remove("王芳", Staff.OWNER);
+        assertThat(people.removed()).extracting(Person::name).containsExactly("王芳");
+        assertRefused(() -> restore("李芳", Role.AUDITOR), Refusal.PERSON_IS_UNKNOWN);
+        restore("王芳", Role.AUDITOR);
+        assertThat(people.removed()).isEmpty();
+        SignOn.to(desk).off();
+        assertThat(SignOn.to(desk).withPassword("王芳", (Staff.SECRET + "-2").toCharArray())
+                .roles()).containsExactly(Role.AUDITOR);
+        assertRefused(() -> restore("王芳", Role.OWNER), Refusal.NOBODY_IS_SIGNED_ON);
+        assertThat(desk.audit()).isEmpty();
+    }
+
+    private void restore(String name, Role role) {
+        people.restore(name, EnumSet.of(role), (Staff.SECRET + "-2").toCharArray(), Staff.OWNER);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "1234567890", "QWERTYUIOP", "aaaaaaaaaaaaaaaaaaaa",
         "王芳王芳12345678", "121212121212"})

@@ -279,6 +279,8 @@ class RolesTest {
             People.of(as(name)).remove("新人", name);
             return "";
         });
+        acts.put("restore a person", name -> People.of(as(name)).restore("新人",
+                EnumSet.of(Role.AUDITOR), Staff.SECRET.toCharArray(), name));
         acts.put("allow one person to do all", name -> {
             People.of(as(name)).onePerson(false, name);
             return "";

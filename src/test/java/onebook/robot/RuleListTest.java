@@ -153,6 +153,24 @@ class RuleListTest {
     }
 
     @Test
+    void texts_a_company_settled_and_took_back_leave_who_answers_for_what() {
+        authorise(Staff.OWNER, "standing-entry", "profit-transfer");
+        Period month = Period.parse("2026-01");
+        Staff.as(Staff.POSTER, desk);
+        desk.recurring().add("entries: [{id: R-1, summary: 房租, from: 2026-01, post: ["
+                + "{debit: '5602.07', amount: 100}, "
+                + "{credit: '2202', party: 房东, amount: 100}]}]", Staff.POSTER);
+        assertThat(desk.recurring().run(month, false, Staff.POSTER).entries()).hasSize(1);
+        desk.recurring().remove("R-1", Staff.POSTER);
+        RuleList.of(Staff.as(Staff.OWNER, desk)).authorise(List.of("match"), Staff.OWNER);
+        assertThat(authority("standing-entry")).isPresent();
+        assertThat(authority("match")).isPresent();
+        assertThat(authority("stamp-duty")).isEmpty();
+        assertThat(desk.recurring().items()).isEmpty();
+        assertThat(desk.audit()).isEmpty();
+    }
+
+    @Test
     void a_rule_that_does_not_exist_cannot_be_authorised() {
         assertRefused(() -> authorise(Staff.OWNER, "sales-invoice", "none"),
                 Refusal.NO_RULE_KNOWS_THIS);
@@ -162,7 +180,8 @@ class RuleListTest {
     void every_rule_of_the_program_and_the_templates_has_a_sentence_and_a_version() {
         Staff.as(Staff.AUDITOR, desk);
         assertThat(RuleList.of(desk).list()).hasSizeGreaterThan(15).allSatisfy(rule -> {
-            assertThat(rule.does()).isNotBlank();
+            assertThat(rule.does().chinese()).isNotBlank().doesNotContain("{");
+            assertThat(rule.does().english()).isNotBlank().doesNotContain("{");
             assertThat(rule.version()).matches("[0-9a-f]{64}");
         });
     }

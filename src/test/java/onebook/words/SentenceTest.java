@@ -66,7 +66,8 @@ class SentenceTest {
                 .map(place -> "甲乙-" + place).toArray();
         Sentence said = Sentence.of(key, values);
         boolean isNoted = key.startsWith("problem.") || key.startsWith("run.");
-        assertThat(isNoted ? Sentence.noted(said.english()) : Sentence.sealed(said.chinese()))
+        assertThat(key.startsWith("op.") ? Sentence.logged(said.english())
+                : isNoted ? Sentence.noted(said.english()) : Sentence.sealed(said.chinese()))
                 .isEqualTo(said);
     }
 

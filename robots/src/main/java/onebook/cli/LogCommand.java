@@ -21,6 +21,8 @@ final class LogCommand implements Callable<Integer> {
     private BookOption book;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
     @Option(names = "--from", paramLabel = "2026-03-01")
     private Optional<LocalDate> from;
     @Option(names = "--to", paramLabel = "2026-03-31")
@@ -48,10 +50,10 @@ final class LogCommand implements Callable<Integer> {
                 .put("at", line.at().toString()).put("who", line.who()).put("what", line.what());
     }
 
-    private static String text(OperationLog.Line line) {
+    private String text(OperationLog.Line line) {
         return "%s  %-10s  %s".formatted(LocalDateTime.ofInstant(line.at(),
                 ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.SECONDS),
-                plain(line.who()), plain(line.what()));
+                plain(line.who()), plain(speech.say(line.said())));
     }
 
     /** Reasons are other people's words; one line of the log stays one line. */

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "person", description = "the people of a book and their roles",
         subcommands = {PersonCommand.Add.class, PersonCommand.ListAll.class,
             PersonCommand.Roles.class, PersonCommand.NewPassword.class, PersonCommand.Key.class,
-            PersonCommand.Remove.class, PersonCommand.OnePerson.class})
+            PersonCommand.Remove.class, PersonCommand.Restore.class,
+            PersonCommand.OnePerson.class})
 final class PersonCommand {
     /** What every one of these commands has. */
     abstract static class OfPeople implements Callable<Integer> {
@@ -52,11 +53,15 @@ final class PersonCommand {
                 ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", person.name());
                 person.roles().forEach(role -> json.withArray("roles").add(role.code()));
                 person.vkey().ifPresent(vkey -> json.put("vkey", vkey));
+                if (!person.isHere()) {
+                    json.put("removed", true);
+                }
                 out.print(json);
             } else {
-                out.print("%-12s %s%s".formatted(person.name(), String.join(" ",
+                out.print("%-12s %s%s%s".formatted(person.name(), String.join(" ",
                         person.roles().stream().map(Role::code).toList()),
-                        person.vkey().isPresent() ? "  (key)" : ""));
+                        person.vkey().isPresent() ? "  (key)" : "",
+                        person.isHere() ? "" : "  (removed)"));
             }
         }
 
@@ -100,6 +105,7 @@ final class PersonCommand {
                         + " One-person mode: who prepares may review.");
             }
             people.list().forEach(this::print);
+            people.removed().forEach(this::print);
         }
     }
 
@@ -166,7 +172,7 @@ final class PersonCommand {
         }
     }
 
-    @Command(name = "remove", description = "somebody leaves; the name is not given again")
+    @Command(name = "remove", description = "somebody leaves; nobody else gets the name")
     static final class Remove extends OfPeople {
         @Option(names = "--name", required = true, paramLabel = "NAME")
         private String name;
@@ -178,6 +184,25 @@ final class PersonCommand {
         @Override
         void run(Desk desk, People people, String by) {
             people.remove(name, by);
+        }
+    }
+
+    @Command(name = "restore", description = "somebody who was removed is there again")
+    static final class Restore extends OfPeople {
+        @Option(names = "--name", required = true, paramLabel = "NAME")
+        private String name;
+        @Option(names = "--role", required = true,
+                paramLabel = "bookkeeper|reviewer|poster|cashier|owner|auditor")
+        private List<Role> roles;
+
+        Restore(Clock clock) {
+            super(clock);
+        }
+
+        @Override
+        void run(Desk desk, People people, String by) {
+            print(people.restore(name, set(roles), Passphrase.password(Passphrase.NEW_PASSWORD,
+                    "New password for " + name), by));
         }
     }
 

@@ -22,6 +22,8 @@ final class RulesCommand {
         private BookOption book;
         @Mixin
         private Output out;
+        @Mixin
+        private Speech speech;
 
         ListAll(Clock clock) {
             this.clock = clock;
@@ -38,15 +40,17 @@ final class RulesCommand {
 
         private static ObjectNode json(RuleList.Rule rule) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("rule", rule.id())
-                    .put("does", rule.does()).put("version", rule.version());
+                    .put("does", rule.does().chinese())
+                    .put("english", rule.does().english()).put("version", rule.version());
             rule.authority().ifPresent(one -> json.put("author", one.author())
                     .put("at", one.at().toString()));
             return json;
         }
 
-        private static String text(RuleList.Rule rule) {
+        private String text(RuleList.Rule rule) {
             return "%-34s %s  %-12s %s".formatted(rule.id(), rule.version().substring(0, 12),
-                    rule.authority().map(RuleList.Authority::author).orElse("—"), rule.does());
+                    rule.authority().map(RuleList.Authority::author).orElse("—"),
+                    speech.say(rule.does()));
         }
     }
 

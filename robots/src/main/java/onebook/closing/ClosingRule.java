@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import onebook.ledger.Period;
 import onebook.ledger.Side;
+import onebook.words.Sentence;
 
 /**
  * One closing entry as its file states it. {@code templates/closing/small-scale.yaml} explains the
@@ -21,6 +23,7 @@ public record ClosingRule(String id, String rule, String validFrom, String valid
         String every, String amounts, String upTo, String when, String summary, String why,
         String english,
         @JsonProperty("post") List<Line> lines) {
+    private static final Pattern FIGURE = Pattern.compile("\\{\\w+}");
 
     /** How often a rule is asked. */
     enum Every {
@@ -58,6 +61,12 @@ public record ClosingRule(String id, String rule, String validFrom, String valid
         rule = rule == null ? id : rule;
         when = when == null ? "" : when;
         lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** Why it books, in both languages, without the amounts of a month. */
+    public Sentence reason() {
+        return new Sentence(FIGURE.matcher(why).replaceAll("…"),
+                FIGURE.matcher(english).replaceAll("…"));
     }
 
     /** True where the amounts are what the period should have in total. */

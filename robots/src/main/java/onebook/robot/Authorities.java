@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import onebook.closing.ClosingRule;
+import onebook.closing.ClosingRules;
 import onebook.rules.PostingRule;
 import onebook.rules.RuleBook;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 import onebook.store.OperationTable;
 import onebook.store.SqliteJournal;
+import onebook.words.Sentence;
 
 /**
  * Which rules there are, in which version, and who answers for each: the leaves of kind "rule". A
@@ -20,27 +24,43 @@ import onebook.store.SqliteJournal;
 final class Authorities {
     private static final String BY_CATEGORY = "by-category";
 
-    /** A rule that is part of the program. */
-    record BuiltIn(String id, String does) { }
+    /**
+     * A rule that is part of the program.
+     *
+     * @param data the template it books by; empty where it needs none
+     */
+    record BuiltIn(String id, String does, String english, Optional<String> data) { }
 
     private final Map<String, RuleList.Rule> rules = new LinkedHashMap<>();
 
-    Authorities(SqliteJournal journal, RuleBook book) {
+    Authorities(SqliteJournal journal, RuleBook book, ClosingRules closing) {
         Map<String, RuleList.Authority> given = new HashMap<>();
-        OperationTable.of(journal).ofRules().forEach(leaf -> given.put(
-                text(leaf, "id") + " " + text(leaf, "text_sha256"), authority(leaf)));
+        OperationTable.of(journal).ofRules().stream().filter(SealedTexts::isAuthority)
+                .forEach(leaf -> given.put(
+                        text(leaf, "id") + " " + text(leaf, "text_sha256"), authority(leaf)));
         String categories = Templates.text("rules/categories.yaml");
         for (PostingRule rule : book.rules()) {
             boolean isByCategory = rule.lines().stream().map(PostingRule.Line::account)
                     .anyMatch(BY_CATEGORY::equals);
-            add(rule.id(), rule.why(), Json.write(rule) + (isByCategory ? categories : ""), given);
+            add(rule.id(), rule.reason(), Json.write(rule) + (isByCategory ? categories : ""), given);
         }
         for (BuiltIn rule : Json.yaml(Templates.text("rules/built-in.yaml"), BuiltIn[].class)) {
-            add(rule.id(), rule.does(), Json.write(rule), given);
+            add(rule.id(), new Sentence(rule.does(), rule.english()), Json.write(rule)
+                    + rule.data().map(Templates::text).orElse(""), given);
         }
+        closing(closing, given);
     }
 
-    private void add(String id, String does, String text, Map<String, RuleList.Authority> given) {
+    /** Entries of several closing rules may name one, as those that end a year do. */
+    private void closing(ClosingRules closing, Map<String, RuleList.Authority> given) {
+        String figures = Json.write(closing.figures());
+        Map<String, List<ClosingRule>> named = closing.rules().stream().collect(
+                Collectors.groupingBy(ClosingRule::rule, LinkedHashMap::new, Collectors.toList()));
+        named.forEach((id, rules) -> add(id, rules.get(0).reason(), Json.write(rules) + figures,
+                given));
+    }
+
+    private void add(String id, Sentence does, String text, Map<String, RuleList.Authority> given) {
         String version = Sha256.of(text);
         rules.put(id, new RuleList.Rule(id, does, version,
                 Optional.ofNullable(given.get(id + " " + version))));

@@ -60,7 +60,7 @@ final class OpenBook implements AutoCloseable {
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.rules = CompanyRules.posting(profile);
         this.closingRules = CompanyRules.closing(profile);
-        this.session = new Session(journal, rules, this::chart);
+        this.session = new Session(journal, rules, closingRules, this::chart);
         readChart();
         this.another = new SealCheck(this).whyAnother();
     }

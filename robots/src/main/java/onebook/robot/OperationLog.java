@@ -7,21 +7,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onebook.seal.Leaf;
+import onebook.words.Sentence;
 
 /**
  * 用户操作日志: who did what and when. It is part of the sealed log, so nobody changes it, not even
  * the owner of the file.
  */
 public final class OperationLog {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Where the days and hours of a log are told. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int CHUNK = 500;
 
     private final Desk desk;
 
     /** One operation; {@code leaf} is its place in the log. */
-    public record Line(long leaf, Instant at, String who, String what) { }
+    public record Line(long leaf, Instant at, String who, String what) {
+        /** What was done, in both languages. */
+        public Sentence said() {
+            return Sentence.logged(what);
+        }
+    }
 
-    /** Which operations to show; every condition that is present must hold. Days are China's. */
+    /**
+     * Which operations to show; every condition that is present must hold. Days are China's; what
+     * was done is looked for in both languages.
+     */
     public record Filter(Optional<LocalDate> from, Optional<LocalDate> to, String who,
             String what) {
         public static final Filter ALL =
@@ -31,7 +41,8 @@ public final class OperationLog {
             LocalDate day = LocalDate.ofInstant(line.at(), ZONE);
             return from.map(first -> !day.isBefore(first)).orElse(true)
                     && to.map(last -> !day.isAfter(last)).orElse(true)
-                    && (who.isEmpty() || line.who().equals(who)) && line.what().contains(what);
+                    && (who.isEmpty() || line.who().equals(who)) && (line.what().contains(what)
+                            || line.said().chinese().contains(what));
         }
     }
 

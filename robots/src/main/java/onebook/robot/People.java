@@ -53,6 +53,14 @@ public final class People {
         }
     }
 
+    /** Those who were removed. */
+    public List<Person> removed() {
+        synchronized (desk) {
+            session().mayRead();
+            return roster().ever().stream().filter(person -> !person.isHere()).toList();
+        }
+    }
+
     /** In a book of one user, the name under which the user acts. */
     public void call(String name) {
         synchronized (desk) {
@@ -141,13 +149,31 @@ public final class People {
         }
     }
 
-    /** The person is gone for good; what stands under the name stays, and nobody else gets it. */
+    /**
+     * The person signs on no more, until {@link #restore restored}; what stands under the name
+     * stays, and nobody else gets it.
+     */
     public void remove(String name, String by) {
         synchronized (desk) {
             mayAdminister(by);
             Person person = find(name);
             mayLose(name, Set.of());
             sealed(person.gone(), by, "remove person " + name);
+        }
+    }
+
+    /** Somebody who was removed works with the book again, with these roles and a new password. */
+    public Person restore(String name, Set<Role> roles, char[] password, String by) {
+        synchronized (desk) {
+            try {
+                mayAdminister(by);
+                mayHave(roles);
+                Person gone = removed().stream().filter(one -> one.name().equals(name)).findFirst()
+                        .orElseThrow(() -> new RefusedException(Refusal.PERSON_IS_UNKNOWN, name));
+                return withPassword(gone.back(roles), password, by, "restore person " + name);
+            } finally {
+                Arrays.fill(password, '\0');
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param name as it stands under vouchers; nobody else ever gets it
  * @param secretSha256 SHA-256 of what the book keeps of the password; empty where there is none
  * @param vkey the public key of the person's key file
- * @param isHere false after the person was removed
+ * @param isHere false while the person is removed
  */
 public record Person(String name, Set<Role> roles, String secretSha256, Optional<String> vkey,
         boolean isHere) {
@@ -38,6 +38,10 @@ public record Person(String name, Set<Role> roles, String secretSha256, Optional
 
     Person withKey(String key) {
         return new Person(name, roles, secretSha256, Optional.of(key), isHere);
+    }
+
+    Person back(Set<Role> others) {
+        return new Person(name, others, "", Optional.empty(), true);
     }
 
     Person gone() {

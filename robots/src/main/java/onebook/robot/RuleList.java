@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onebook.ledger.Refusal;
+import onebook.words.Sentence;
 
 /**
  * The rules that post without anybody looking, each with its version and with the person who
@@ -17,11 +18,11 @@ public final class RuleList {
     /**
      * A rule.
      *
-     * @param does one sentence
+     * @param does one sentence, in both languages
      * @param version SHA-256 of its text, so that a changed rule is another rule
      * @param authority who let it post; empty where nobody did, or somebody who no longer may
      */
-    public record Rule(String id, String does, String version, Optional<Authority> authority) { }
+    public record Rule(String id, Sentence does, String version, Optional<Authority> authority) { }
 
     /** Somebody who answers for a rule, since when. */
     public record Authority(String author, Instant at) { }

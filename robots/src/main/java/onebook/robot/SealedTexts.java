@@ -27,16 +27,20 @@ final class SealedTexts {
     /** Those that stand now, by name. */
     SortedMap<String, String> all() {
         SortedMap<String, String> texts = new TreeMap<>();
-        for (byte[] bytes : open.journal().sources().rules()) {
-            Map<String, Object> body = Leaf.parse(bytes).body();
-            String id = (String) body.get("id");
-            if (body.get("text") instanceof String text) {
+        for (Leaf leaf : open.operations().ofRules()) {
+            String id = (String) leaf.body().get("id");
+            if (leaf.body().get("text") instanceof String text) {
                 texts.put(id, text);
-            } else {
+            } else if (!isAuthority(leaf)) {
                 texts.remove(id);
             }
         }
         return texts;
+    }
+
+    /** True where the leaf settles no text but says who answers for a rule. */
+    static boolean isAuthority(Leaf leaf) {
+        return leaf.body().containsKey("text_sha256") && !leaf.body().containsKey("text");
     }
 
     Optional<String> find(String id) {
@@ -52,11 +56,13 @@ final class SealedTexts {
         body.put("text", text);
         body.put("text_sha256", Sha256.of(text));
         open.journal().leaf("rule", "", body, List.of());
+        open.operation(by, "settle " + id);
     }
 
     /** It stands no longer. Requires a transaction around it. */
     void remove(String id, String by) {
         open.journal().leaf("rule", "", body(id, by), List.of());
+        open.operation(by, "settle no more " + id);
     }
 
     private Map<String, Object> body(String id, String by) {

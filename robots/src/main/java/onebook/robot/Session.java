@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import onebook.closing.ClosingRules;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.JournalEntry.Hands;
@@ -28,6 +29,7 @@ final class Session {
 
     private final SqliteJournal journal;
     private final RuleBook ruleBook;
+    private final ClosingRules closingRules;
     private final Supplier<ChartOfAccounts> chart;
     private final Roster roster;
     private Optional<Authorities> authorities = Optional.empty();
@@ -35,9 +37,11 @@ final class Session {
     private String challenge = "";
     private boolean isSchedule;
 
-    Session(SqliteJournal journal, RuleBook ruleBook, Supplier<ChartOfAccounts> chart) {
+    Session(SqliteJournal journal, RuleBook ruleBook, ClosingRules closingRules,
+            Supplier<ChartOfAccounts> chart) {
         this.journal = journal;
         this.ruleBook = ruleBook;
+        this.closingRules = closingRules;
         this.chart = chart;
         this.roster = Roster.of(OperationTable.of(journal).ofPeople());
     }
@@ -207,7 +211,7 @@ final class Session {
 
     private Authorities authorities() {
         if (authorities.isEmpty()) {
-            authorities = Optional.of(new Authorities(journal, ruleBook));
+            authorities = Optional.of(new Authorities(journal, ruleBook, closingRules));
         }
         return authorities.get();
     }

@@ -44,7 +44,7 @@ public final class OperationTable {
                 OperationTable::leaf);
     }
 
-    /** Who authorised which rule: the leaves of kind "rule", the oldest first. */
+    /** What was settled and who answers for which rule: kind "rule", the oldest first. */
     public List<Leaf> ofRules() {
         return file.all("SELECT body, hash FROM leaf WHERE kind = 'rule' ORDER BY n",
                 OperationTable::leaf);

@@ -63,10 +63,4 @@ public final class SourceTables {
 
     /** A bank line: {@code account} is the code of the chart, {@code json} the line as read. */
     public record BankLineRow(String id, String account, String document, String json) { }
-
-    /** The leaves of kind "rule", in order: what a company settled of its entries. */
-    public List<byte[]> rules() {
-        return file.all("SELECT body FROM leaf WHERE kind = 'rule' ORDER BY n",
-                row -> row.getBytes(1));
-    }
 }

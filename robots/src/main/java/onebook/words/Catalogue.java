@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
 
 /** Every sentence, as sentences_zh.properties and sentences_en.properties word it. */
 final class Catalogue {
-    /** Readers and runs note in English; everything else is first said in Chinese. */
+    /** Readers, runs and the operation log note in English; everything else is first said in Chinese. */
     private static final Pattern NOTED = Pattern.compile("(problem|run)\\..*");
+    private static final Pattern LOGGED = Pattern.compile("op\\..*");
+    private static final Pattern SEALED = Pattern.compile("(?!(problem|run|op)\\.).*");
     static final Catalogue WHOLE = new Catalogue(words("zh"), words("en"));
 
     private record Pair(String key, Wording chinese, Wording english) { }
@@ -28,20 +30,22 @@ final class Catalogue {
     private final Map<String, Pair> pairs = new TreeMap<>();
     private final List<Pair> byChinese;
     private final List<Pair> byEnglish;
+    private final List<Pair> ofTheLog;
 
     private Catalogue(Properties chinese, Properties english) {
         for (String key : chinese.stringPropertyNames()) {
             pairs.put(key, new Pair(key, Wording.parse(chinese.getProperty(key)),
                     Wording.parse(english.getProperty(key))));
         }
-        byChinese = longestFirst(Pair::chinese, false);
-        byEnglish = longestFirst(Pair::english, true);
+        byChinese = longestFirst(Pair::chinese, SEALED);
+        byEnglish = longestFirst(Pair::english, NOTED);
+        ofTheLog = longestFirst(Pair::english, LOGGED);
     }
 
     /** Of two wordings that fit, the one with more words of its own is meant. */
-    private List<Pair> longestFirst(Function<Pair, Wording> side, boolean isNoted) {
+    private List<Pair> longestFirst(Function<Pair, Wording> side, Pattern keys) {
         return pairs.values().stream()
-                .filter(pair -> NOTED.matcher(pair.key).matches() == isNoted)
+                .filter(pair -> keys.matcher(pair.key).matches())
                 .sorted(Comparator.comparing((Pair pair) -> -side.apply(pair).weight()))
                 .toList();
     }
@@ -90,7 +94,15 @@ final class Catalogue {
     }
 
     Optional<Sentence> readEnglish(String text) {
-        return byEnglish.stream().flatMap(pair -> pair.english.read(text)
+        return read(byEnglish, text);
+    }
+
+    Optional<Sentence> readLogged(String text) {
+        return read(ofTheLog, text);
+    }
+
+    private static Optional<Sentence> read(List<Pair> pairs, String text) {
+        return pairs.stream().flatMap(pair -> pair.english.read(text)
                 .map(values -> new Sentence(pair.chinese.fill(values), text)).stream())
                 .findFirst();
     }

@@ -43,6 +43,11 @@ public record Sentence(String chinese, String english) {
         return Catalogue.WHOLE.readEnglish(english).orElse(plain(english));
     }
 
+    /** What the operation log notes in English; what the catalogue does not know stays as it is. */
+    public static Sentence logged(String english) {
+        return Catalogue.WHOLE.readLogged(english).orElse(plain(english));
+    }
+
     /** One after the other; empty ones left out. */
     public static Sentence joined(Sentence... parts) {
         return new Sentence(

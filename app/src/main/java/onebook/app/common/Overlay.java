@@ -62,6 +62,7 @@ public final class Overlay {
                 hide();
             }
         });
+        pane.applyCss(); // its skin is made hidden, also where it is made after this
         pane.setAlignment(Pos.CENTER);
         pane.show(content);
         Platform.runLater(focus::requestFocus);

@@ -31,7 +31,8 @@ public final class RulesPane {
         table.setId("rules");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getColumns().add(Columns.words(at.text("rule"), 190, this::name));
-        table.getColumns().add(Columns.words(at.text("rules.does"), 360, RuleList.Rule::does));
+        table.getColumns().add(Columns.words(at.text("rules.does"), 360,
+                rule -> at.texts().say(rule.does())));
         table.getColumns().add(Columns.words(at.text("rules.version"), 120,
                 rule -> rule.version().substring(0, SHORT_VERSION)));
         table.getColumns().add(Columns.words(at.text("rules.author"), 110, rule ->
