@@ -42,7 +42,8 @@ final class Authorities {
         for (PostingRule rule : book.rules()) {
             boolean isByCategory = rule.lines().stream().map(PostingRule.Line::account)
                     .anyMatch(BY_CATEGORY::equals);
-            add(rule.id(), rule.reason(), Json.write(rule) + (isByCategory ? categories : ""), given);
+            add(rule.id(), rule.reason(), Json.write(rule) + (isByCategory ? categories : ""),
+                    given);
         }
         for (BuiltIn rule : Json.yaml(Templates.text("rules/built-in.yaml"), BuiltIn[].class)) {
             add(rule.id(), new Sentence(rule.does(), rule.english()), Json.write(rule)

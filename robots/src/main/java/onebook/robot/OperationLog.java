@@ -41,7 +41,7 @@ public final class OperationLog {
             LocalDate day = LocalDate.ofInstant(line.at(), ZONE);
             return from.map(first -> !day.isBefore(first)).orElse(true)
                     && to.map(last -> !day.isAfter(last)).orElse(true)
-                    && (who.isEmpty() || line.who().equals(who)) && (line.what().contains(what)
+                    && (who.isEmpty() || line.who().contains(who)) && (line.what().contains(what)
                             || line.said().chinese().contains(what));
         }
     }

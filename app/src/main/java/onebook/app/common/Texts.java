@@ -1,5 +1,7 @@
 package onebook.app.common;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -9,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import onebook.ledger.Account;
 import onebook.ledger.Refusal;
+import onebook.robot.OperationLog;
+import onebook.robot.RefusedException;
 import onebook.robot.Robot;
 import onebook.words.Sentence;
 
@@ -35,6 +39,10 @@ public final class Texts {
     }
 
     private static final Pattern NAME = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b");
+
+    private static final Pattern DUTY = Pattern.compile("\\b[A-Z]+\\b");
+    private static final DateTimeFormatter UNTIL =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(OperationLog.ZONE);
 
     private final Language language;
     private final ResourceBundle bundle;
@@ -77,6 +85,27 @@ public final class Texts {
     public String refusal(Refusal refusal) {
         return language == Language.EN ? refusal.advice()
                 : orElse("refusal." + refusal.name(), refusal.advice());
+    }
+
+    /** The sentence, and what it is about. */
+    public String refused(RefusedException wrong) {
+        String detail = detail(wrong.refusal(), String.valueOf(wrong.getMessage()));
+        return (refusal(wrong.refusal()) + " " + detail).strip();
+    }
+
+    /** What a refusal is about, duties and roles in words and times in China's. */
+    public String detail(Refusal refusal, String detail) {
+        return switch (refusal) {
+            case ROLE_IS_MISSING -> inWords(detail, "duty.");
+            case ROLES_CONFLICT -> inWords(detail.toUpperCase(Locale.ROOT), "role.");
+            case SIGN_ON_IS_LOCKED -> UNTIL.format(Instant.parse(detail));
+            default -> detail;
+        };
+    }
+
+    private String inWords(String detail, String keys) {
+        return DUTY.matcher(detail).replaceAll(name -> Matcher.quoteReplacement(
+                orElse(keys + name.group(), name.group())));
     }
 
     /** The first half of the sentence, for a narrow place. */

@@ -49,7 +49,8 @@ public record Workplace(Desk desk, Path book, Company company, boolean isReadOnl
             ways.bookChanged();
             return true;
         }
-        notices.refused(texts.refusal(refused.refusal()), refused.detail());
+        notices.refused(texts.refusal(refused.refusal()),
+                texts.detail(refused.refusal(), refused.detail()));
         return false;
     }
 

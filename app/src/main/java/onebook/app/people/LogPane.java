@@ -1,9 +1,9 @@
 package onebook.app.people;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
@@ -11,17 +11,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
 import onebook.app.common.Columns;
 import onebook.app.common.Nodes;
 import onebook.app.common.Showing;
 import onebook.app.common.Workplace;
 import onebook.robot.OperationLog;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** 操作日志, the newest first, some at a time. */
 public final class LogPane {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(OperationLog.ZONE);
     private static final int PAGE = 200;
 
     private final Workplace at;
@@ -40,30 +41,43 @@ public final class LogPane {
         stage = new Showing(at);
         table.setId("log");
         table.getColumns().add(Columns.words(at.text("log.at"), 170,
-                line -> TIME.format(line.at().atZone(ZoneId.systemDefault()))));
+                line -> TIME.format(line.at())));
         table.getColumns().add(Columns.words(at.text("log.who"), 130, OperationLog.Line::who));
-        table.getColumns().add(Columns.words(at.text("log.what"), 480, OperationLog.Line::what));
+        table.getColumns().add(Columns.words(at.text("log.what"), 560,
+                line -> at.texts().say(line.said())));
         table.setPlaceholder(Nodes.muted(at.text("log.none")));
-        who.setPromptText(at.text("log.who"));
-        who.setId("log-who");
-        what.setPromptText(at.text("log.what"));
-        what.setId("log-what");
-        from.setPromptText(at.text("log.from"));
-        to.setPromptText(at.text("log.to"));
-        for (DatePicker day : List.of(from, to)) {
-            day.setPrefWidth(130);
-            day.valueProperty().addListener(changed -> refresh());
-        }
-        for (TextField words : List.of(who, what)) {
-            words.setOnAction(entered -> refresh());
-        }
-        older = Nodes.button(at.text("log.older"), Material2OutlinedMZ.NAVIGATE_NEXT, "flat",
+        older = Nodes.button(at.text("log.older"), Material2OutlinedAL.EXPAND_MORE, "flat",
                 this::older);
         older.setId("log-older");
+        view.setTop(bar());
+        view.setCenter(stage.view());
+    }
+
+    private Node bar() {
+        PauseTransition settled = new PauseTransition(Duration.millis(200));
+        settled.setOnFinished(over -> refresh());
+        prompt(from, "log-from", at.text("log.from"));
+        prompt(to, "log-to", at.text("log.to"));
+        who.setId("log-who");
+        what.setId("log-what");
+        who.setPromptText(at.text("log.who"));
+        what.setPromptText(at.text("log.what"));
+        for (TextField words : List.of(who, what)) {
+            words.setAccessibleText(words.getPromptText());
+            words.setPrefWidth(160);
+            words.textProperty().addListener(typed -> settled.playFromStart());
+        }
         Node bar = Nodes.row(8, from, to, who, what, Nodes.gap(), count, older);
         bar.getStyleClass().add("filter-bar");
-        view.setTop(bar);
-        view.setCenter(stage.view());
+        return bar;
+    }
+
+    private void prompt(DatePicker day, String id, String words) {
+        day.setId(id);
+        day.setPromptText(words);
+        day.setAccessibleText(words);
+        day.setPrefWidth(140);
+        day.valueProperty().addListener(changed -> refresh());
     }
 
     public Node view() {

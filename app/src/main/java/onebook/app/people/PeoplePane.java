@@ -1,10 +1,13 @@
 package onebook.app.people;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -12,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Columns;
 import onebook.app.common.Nodes;
@@ -47,7 +51,9 @@ public final class PeoplePane {
         table.getColumns().add(Columns.words(at.text("person.name"), 160, Person::name));
         table.getColumns().add(Columns.words(at.text("person.duties"), 360, this::duties));
         table.getColumns().add(Columns.words(at.text("person.key"), 80,
-                person -> person.vkey().isPresent() ? "✓" : ""));
+                person -> person.vkey().isPresent() ? at.text("person.key.has") : ""));
+        table.getColumns().add(Columns.words(at.text("person.state"), 120,
+                person -> person.isHere() ? "" : at.text("person.removed")));
         table.setPlaceholder(Nodes.blank(Material2OutlinedMZ.PERSON_OUTLINE,
                 at.text("people.none"), at.text("people.none.advice")));
         notice.setId("people-notice");
@@ -55,10 +61,7 @@ public final class PeoplePane {
         onePerson.setId("one-person");
         onePerson.selectedProperty().addListener((toggle, was, is) -> {
             if (!isShowing) {
-                change(at.text("people.one-person"), () -> {
-                    People.of(at.desk()).onePerson(is, at.person());
-                    return at.person();
-                });
+                onePerson(is);
             }
         });
         VBox head = new VBox(10, notice, buttons(), Nodes.row(10, onePerson,
@@ -75,7 +78,8 @@ public final class PeoplePane {
     public void refresh() {
         stage.read(() -> {
             People people = People.of(at.desk());
-            return new Content(people.isSingleUser(), people.isOnePerson(), people.list());
+            return new Content(people.isSingleUser(), people.isOnePerson(), Stream.concat(
+                    people.list().stream(), people.removed().stream()).toList());
         }, this::show);
     }
 
@@ -93,67 +97,96 @@ public final class PeoplePane {
 
     private String duties(Person person) {
         return person.roles().stream().map(role -> at.text("role." + role.name()))
-                .collect(Collectors.joining("、"));
+                .collect(Collectors.joining(at.text("between")));
     }
+
+    // ---- buttons
 
     private Node buttons() {
         Button add = Nodes.whileIdle(Nodes.button(at.text("person.add"),
                 Material2OutlinedMZ.PERSON_ADD, "accent", this::add), at);
         add.setId("person-add");
-        return Nodes.row(8, add,
-                ofSelected("person.give", "person-roles", Material2OutlinedAL.ASSIGNMENT_IND,
-                        person -> PersonForm.askRoles(at, person, (who, roles) -> change(
-                                at.text("person.give"), () -> People.of(at.desk())
-                                        .give(who.name(), roles, at.person()).name()))),
-                ofSelected("person.set-password", "person-new-password",
-                        Material2OutlinedMZ.VPN_KEY, person -> PersonForm.askPassword(at, person,
-                                (who, typed) -> change(at.text("person.set-password"),
-                                        () -> People.of(at.desk()).password(who.name(), typed,
-                                                at.person()).name()))),
-                ofSelected("person.remove", "person-remove", Material2OutlinedMZ.PERSON_REMOVE,
-                        this::remove));
+        FlowPane buttons = new FlowPane(8, 8, add,
+                ofSelected("person.give", Material2OutlinedAL.ASSIGNMENT_IND, Person::isHere,
+                        person -> form(filled -> people().give(person.name(), filled.roles(),
+                                at.person())).askRoles(person)),
+                ofSelected("person.set-password", Material2OutlinedAL.LOCK, Person::isHere,
+                        person -> form(filled -> people().password(person.name(),
+                                filled.password(), at.person())).askPassword(person)),
+                ofSelected("person.make-key", Material2OutlinedMZ.VPN_KEY, Person::isHere,
+                        this::makeKey),
+                ofSelected("person.remove", Material2OutlinedMZ.PERSON_REMOVE, Person::isHere,
+                        this::remove),
+                ofSelected("person.restore.do", Material2OutlinedMZ.RESTORE,
+                        person -> !person.isHere(), person -> form(filled ->
+                                people().restore(person.name(), filled.roles(),
+                                        filled.password(), at.person())).askBack(person)));
+        return buttons;
     }
 
-    private Button ofSelected(String key, String id, Ikon icon, Consumer<Person> action) {
+    /** Its id is the key of its text, with dashes. */
+    private Button ofSelected(String key, Ikon icon, Predicate<Person> isFor,
+            Consumer<Person> action) {
         Button button = Nodes.button(at.text(key), icon, "button-outlined", () ->
                 action.accept(table.getSelectionModel().getSelectedItem()));
-        button.setId(id);
-        button.disableProperty().bind(Bindings.createBooleanBinding(() -> at.isReadOnly()
-                || at.tasks().isBusy().get()
-                || table.getSelectionModel().getSelectedItem() == null,
-                table.getSelectionModel().selectedItemProperty(), at.tasks().isBusy()));
+        button.setId(key.replace('.', '-'));
+        button.disableProperty().bind(Bindings.createBooleanBinding(() -> {
+            Person chosen = table.getSelectionModel().getSelectedItem();
+            return at.isReadOnly() || at.tasks().isBusy().get() || chosen == null
+                    || !isFor.test(chosen);
+        }, table.getSelectionModel().selectedItemProperty(), at.tasks().isBusy()));
         return button;
+    }
+
+    private People people() {
+        return People.of(at.desk());
+    }
+
+    private PersonForm form(Function<PersonForm.Filled, Person> work) {
+        return new PersonForm(at, work, this::changed);
+    }
+
+    private void changed(Person person) {
+        at.notices().done(at.text("person.saved", person.name()));
+        refresh();
     }
 
     private void add() {
         boolean isFirst = isSingleUser;
-        PersonForm.askNew(at, isFirst, filled -> at.tasks().command(at.text("person.add"),
-                progress -> People.of(at.desk()).add(filled.name(), filled.roles(),
-                        filled.password(), at.person()), person -> {
-                            at.notices().done(at.text("person.saved", person.name()));
-                            refresh();
-                            if (isFirst) {
-                                signedOn.accept(person.name());
-                            }
-                        }));
+        new PersonForm(at, filled -> people().add(filled.name(), filled.roles(),
+                filled.password(), at.person()), person -> {
+                    changed(person);
+                    if (isFirst) {
+                        signedOn.accept(person.name());
+                    }
+                }).askNew(isFirst);
+    }
+
+    private void makeKey(Person person) {
+        at.files().askNew(at.text("person.make-key"), person.name() + ".p12").ifPresent(file -> {
+            Path key = file;
+            form(filled -> people().makeKey(person.name(), key, filled.password(), at.person()))
+                    .askKey(person);
+        });
     }
 
     private void remove(Person person) {
         at.overlay().confirm(at.text("person.remove"), at.text("person.remove.explained",
-                person.name()), at.text("person.remove"), () -> change(at.text("person.remove"),
-                        () -> {
-                            People.of(at.desk()).remove(person.name(), at.person());
-                            return person.name();
-                        }));
+                person.name()), at.text("person.remove"), () -> at.tasks().command(
+                        at.text("person.remove"), progress -> {
+                            people().remove(person.name(), at.person());
+                            return person;
+                        }, this::changed));
     }
 
-    private void change(String title, Callable<String> work) {
-        at.tasks().command(title, progress -> {
+    private void onePerson(boolean isAllowed) {
+        at.tasks().command(at.text("people.one-person"), progress -> {
             try {
-                return work.call();
+                people().onePerson(isAllowed, at.person());
+                return isAllowed;
             } finally {
                 Platform.runLater(this::refresh);
             }
-        }, name -> at.notices().done(at.text("person.saved", name)));
+        }, done -> at.notices().done(at.text("people.one-person." + (done ? "on" : "off"))));
     }
 }

@@ -1,6 +1,5 @@
 package onebook.app.people;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import javafx.scene.Node;
@@ -12,12 +11,14 @@ import onebook.app.common.Columns;
 import onebook.app.common.Nodes;
 import onebook.app.common.Showing;
 import onebook.app.common.Workplace;
+import onebook.robot.OperationLog;
 import onebook.robot.RuleList;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The rules that post, each with its version and with whoever answers for it. */
 public final class RulesPane {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OperationLog.ZONE);
     private static final int SHORT_VERSION = 12;
 
     private final Workplace at;
@@ -38,7 +39,7 @@ public final class RulesPane {
         table.getColumns().add(Columns.words(at.text("rules.author"), 110, rule ->
                 rule.authority().map(RuleList.Authority::author).orElse("—")));
         table.getColumns().add(Columns.words(at.text("rules.at"), 140, rule ->
-                rule.authority().map(one -> TIME.format(one.at().atZone(ZoneId.systemDefault())))
+                rule.authority().map(one -> TIME.format(one.at()))
                         .orElse("")));
         Button authorise = Nodes.whileIdle(Nodes.button(at.text("rules.authorise"),
                 Material2OutlinedMZ.VERIFIED_USER, "accent", this::authorise), at);

@@ -29,7 +29,7 @@ public final class SignOnCard {
     private final Files files;
     private final TextField name = new TextField();
     private final PasswordField password = new PasswordField();
-    private final Label refused = Nodes.label("", "refused");
+    private final Label refused = refusedLabel("sign-on-refused");
     private final Label key = Nodes.muted("");
     private Optional<Path> keyFile = Optional.empty();
 
@@ -43,8 +43,6 @@ public final class SignOnCard {
         this.files = files;
         name.setId("sign-on-name");
         password.setId("sign-on-password");
-        refused.setId("sign-on-refused");
-        refused.setWrapText(true);
     }
 
     /**
@@ -76,6 +74,15 @@ public final class SignOnCard {
                 Nodes.row(8, choose, key), refused);
     }
 
+    /** Says on a card what was refused, and takes no room before. */
+    static Label refusedLabel(String id) {
+        Label refused = Nodes.label("", "refused");
+        refused.setId(id);
+        refused.setWrapText(true);
+        refused.managedProperty().bind(refused.textProperty().isNotEmpty());
+        return refused;
+    }
+
     private VBox field(String text, TextField field) {
         field.setAccessibleText(texts.get(text));
         return new VBox(3, Nodes.muted(texts.get(text)), field);
@@ -101,8 +108,7 @@ public final class SignOnCard {
                     ? signOn.withKey(who, keyFile.get(), typed)
                     : signOn.withPassword(who, typed)), "");
         } catch (RefusedException wrong) {
-            return new Attempt(Optional.empty(), (texts.refusal(wrong.refusal()) + " "
-                    + wrong.getMessage()).strip());
+            return new Attempt(Optional.empty(), texts.refused(wrong));
         }
     }
 }

@@ -22,7 +22,8 @@ final class Failure {
 
     static void tell(Throwable broken, Texts texts, Notices notices) {
         if (broken instanceof RefusedException refused) {
-            notices.refused(texts.refusal(refused.refusal()), String.valueOf(refused.getMessage()));
+            notices.refused(texts.refusal(refused.refusal()), texts.detail(refused.refusal(),
+                    String.valueOf(refused.getMessage())));
         } else if (disk(broken).isPresent()) {
             notices.refused(texts.refusal(disk(broken).get()), ((StoreException) broken).detail());
         } else {

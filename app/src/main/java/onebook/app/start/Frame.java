@@ -177,7 +177,7 @@ public final class Frame {
             tasks.load(latest, () -> {
                 SignOn.to(book.desk()).off();
                 return book;
-            }, this::ask);
+            }, this::ask, () -> book.desk().close());
         });
     }
 
