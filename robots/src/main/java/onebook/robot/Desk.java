@@ -13,6 +13,7 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 
 /**
