@@ -72,7 +72,8 @@ class BalancesTest {
     @Test
     void whatever_is_posted_all_balances_together_are_zero() {
         Random random = new Random(3);
-        List<String> leaves = Drafts.CHART.all().stream().map(Account::code)
+        List<String> leaves = Drafts.CHART.all().stream()
+                .filter(one -> one.asks().equals(Account.Asks.NOTHING)).map(Account::code)
                 .filter(Drafts.CHART::isLeaf).map(AccountCode::value).toList();
         for (int i = 0; i < 500; i++) {
             List<Posting> lines = new ArrayList<>();
