@@ -98,6 +98,7 @@ class CommandLineTest {
     @ValueSource(strings = {"book balance --book B --period 9999-12",
         "book balance --book B --period 0000-01", "book entries --book B --account 9999",
         "tax fill --book B --form statements --period 9999Q4 --out DIR/new/x.xlsx",
+        "tax fill --book B --form statements --period 1999 --out DIR/new/x.pdf",
         "lender pack --book B --profile tax-loan --from 1900-01 --to 9999-12 --out DIR/p.obk",
         "robot list --lang ZH"})
     void what_is_far_away_but_well_formed_is_answered(String line) {

@@ -74,5 +74,9 @@ class FormTest {
         assertThatThrownBy(() -> Forms.parse(List.of(
                 HEAD.replace("会小企01", "会小企03") + "left,1,a,a,,receives; in 5001,")))
                 .hasMessageContaining("where the rest goes");
+        assertThatThrownBy(() -> Forms.parse(List.of(HEAD + "left,1,a,a,,in 5001,")))
+                .hasMessageContaining("no such clause");
+        assertThatThrownBy(() -> Forms.parse(List.of(HEAD + "left,1,a,a,,rest GOLD,")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -13,13 +13,13 @@ import onebook.ledger.Side;
  * A company's year out of a folder: entries.txt, with accounts of its own at the top, and what its
  * statements must say, expected.csv.
  */
-record Story(SmallBook book, ChartOfAccounts chart, List<Expected> expected) {
+public record Story(SmallBook book, ChartOfAccounts chart, List<Expected> expected) {
 
     /** A line of a form with both amounts as text. */
-    record Expected(String form, int line, String first, String second) { }
+    public record Expected(String form, int line, String first, String second) { }
 
     /** @param taxpayer "small-scale" or "general" */
-    static Story read(String company, String taxpayer) {
+    public static Story read(String company, String taxpayer) {
         SmallBook book = new SmallBook();
         List<Account> own = new ArrayList<>();
         for (String block : text(company, "entries.txt").split("\n\n")) {
@@ -57,7 +57,7 @@ record Story(SmallBook book, ChartOfAccounts chart, List<Expected> expected) {
         }
     }
 
-    Statements statements(String span) {
+    public Statements statements(String span) {
         return Statements.of(book.records(), chart, SmallBook.forms(), Span.parse(span));
     }
 }

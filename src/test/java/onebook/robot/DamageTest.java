@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import onebook.ledger.Refusal;
+import onebook.report.Span;
 import onebook.schedule.SettableClock;
 import onebook.store.BookAudit;
 import org.junit.jupiter.api.BeforeAll;
@@ -206,6 +207,20 @@ class DamageTest {
             System.clearProperty(Templates.FOLDER);
         }
         open().close();
+    }
+
+    @Test
+    void a_mistake_in_an_edited_form_is_named_when_statements_are_made() throws IOException {
+        Path edited = Files.createDirectories(folder.resolve("edited/report"));
+        Files.writeString(edited.resolve("balance-sheet.csv"), Templates.text(
+                "report/balance-sheet.csv").replace("debit 1101", "debits 1101"));
+        System.setProperty(Templates.FOLDER, folder.resolve("edited").toString());
+        try (Desk desk = open()) {
+            assertRefused(() -> desk.statements(Span.parse("2026")),
+                    Refusal.RULES_CANNOT_BE_USED);
+        } finally {
+            System.clearProperty(Templates.FOLDER);
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import onebook.report.SmallBook;
 import onebook.report.Span;
 import onebook.report.StatementLine;
 import onebook.report.Statements;
+import onebook.report.Story;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -146,6 +147,110 @@ class StatementWorkbookTest {
             Sheet balance = file.getSheet("资产负债表");
             assertThat(balance.getRow(balance.getLastRowNum()).getCell(1).getStringCellValue())
                     .contains("勾稽不符", "会小企03第22行", "70.00", "80.00");
+        }
+    }
+
+    @Test
+    void cash_flow_statement_has_its_titles_lines_and_formulas() throws IOException {
+        Story story = Story.read("production", "general");
+        Statements statements = story.statements("2025Q3");
+        try (XSSFWorkbook file = written(statements)) {
+            Sheet cash = file.getSheet("现金流量表_月季报");
+            assertThat(cell(cash, "B1").getStringCellValue())
+                    .isEqualTo("现金流量表_月季报（适用执行小企业会计准则的企业）");
+            assertThat(cell(cash, "F2").getStringCellValue()).isEqualTo("会小企03表   单位：元");
+            assertThat(cell(cash, "B6").getStringCellValue()).isEqualTo("一、经营活动生产的现金流量：");
+            assertThat(cell(cash, "C6").getCellType()).isEqualTo(CellType.BLANK);
+            assertThat(cell(cash, "B7").getStringCellValue()).contains("销售产成品、商品、提供劳务收到的现金");
+            assertThat(cell(cash, "D13").getCellFormula()).isEqualTo("D7+D8-D9-D10-D11-D12");
+            assertThat(cell(cash, "D30").getCellFormula()).isEqualTo("D28+D29");
+            assertThat(texts(read(cash, 2, 3, 4))).isEqualTo(texts(statements.cashFlow().lines()));
+            assertThat(cell(file.getSheet("资产负债表"), "B31").getStringCellValue())
+                    .isEqualTo("生物性生物资产");
+        }
+    }
+
+    @Test
+    void annual_statements_set_the_year_beside_the_one_before() throws IOException {
+        Statements statements = Story.read("service", "general").statements("2025");
+        try (XSSFWorkbook file = written(statements)) {
+            for (String name : List.of("利润表_年", "现金流量表_年")) {
+                Sheet sheet = file.getSheet(name);
+                assertThat(cell(sheet, "D5").getStringCellValue()).isEqualTo("本年累计金额");
+                assertThat(cell(sheet, "E5").getStringCellValue()).isEqualTo("上年金额");
+                assertThat(cell(sheet, "D4").getStringCellValue()).isEqualTo("2025-01-01");
+            }
+            assertThat(texts(read(file.getSheet("利润表_年"), 2, 3, 4)))
+                    .isEqualTo(texts(statements.incomeStatement().lines()));
+            assertThat(cell(file.getSheet("资产负债表"), "B37").getStringCellValue())
+                    .isEqualTo("资产总计");
+        }
+    }
+
+    @Test
+    void identities_are_listed_with_both_amounts() throws IOException {
+        Statements statements = Story.read("trading", "small-scale").statements("2025Q4");
+        try (XSSFWorkbook file = written(statements)) {
+            Sheet sheet = file.getSheet("勾稽关系");
+            List<String> wrong = new ArrayList<>();
+            for (Row row : sheet) {
+                if (row.getRowNum() > 2 && row.getCell(6).getStringCellValue().equals("不符")) {
+                    wrong.add(row.getCell(3).getStringCellValue() + " " + cached(row.getCell(4))
+                            + " " + cached(row.getCell(5)));
+                }
+            }
+            assertThat(wrong).containsExactly("18 >= 19 771.50 1263.50");
+            assertThat(sheet.getLastRowNum() - 2).isEqualTo(statements.identities().size());
+        }
+    }
+
+    @Test
+    void each_amount_leads_to_its_sources_and_they_add_up() throws IOException {
+        Story story = Story.read("trading", "small-scale");
+        Path target = folder.resolve("traced.xlsx");
+        StatementWorkbook.write(story.statements("2025Q4"), COMPANY, story.book().records(),
+                target);
+        try (XSSFWorkbook file = new XSSFWorkbook(Files.newInputStream(target))) {
+            Cell payables = cell(file.getSheet("资产负债表"), "H9");
+            String block = payables.getHyperlink().getAddress();
+            Sheet sources = file.getSheet("来源");
+            int head = new CellReference(block).getRow();
+            assertThat(block).startsWith("'来源'!B");
+            assertThat(texts(sources, head)).contains("资产负债表", "H9", "33", "应付账款　期末余额");
+            assertThat(cached(sources.getRow(head).getCell(8))).isEqualTo(Money.parse("65000.00"));
+            assertThat(texts(sources, head + 1)).contains("2202", "应付账款", "丁厂",
+                    "2025-01-0001 2025-06-0001 2025-08-0001，共 3 张");
+            assertThat(texts(sources, head + 2)).contains("1123", "预付账款", "丙厂",
+                    "2025-01-0001 2025-01-0005 2025-02-0001，共 3 张");
+            assertThat(texts(sources, head + 3)).contains("I9", "年初余额");
+            Cell cash = cell(file.getSheet("现金流量表_月季报"), "E7");
+            int sales = new CellReference(cash.getHyperlink().getAddress()).getRow();
+            assertThat(texts(sources, sales + 1)).contains("1122",
+                    "2025-01-0002 2025-09-0001，共 2 张");
+        }
+    }
+
+    private static String texts(Sheet sheet, int row) {
+        StringBuilder text = new StringBuilder();
+        for (Cell cell : sheet.getRow(row)) {
+            text.append(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : "")
+                    .append('|');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void months_before_the_book_are_said_to_be_missing() throws IOException {
+        Company late = new Company("乙公司", "91330106MA2KXXXX7Q", Company.Taxpayer.SMALL_SCALE,
+                Period.parse("2026-03"));
+        Path target = folder.resolve("late.xlsx");
+        StatementWorkbook.write(Statements.of(new SmallBook().records(), SmallBook.chart(),
+                SmallBook.forms(), Span.parse("2026")), late, target);
+        try (XSSFWorkbook file = new XSSFWorkbook(Files.newInputStream(target))) {
+            Sheet income = file.getSheet("利润表_年");
+            assertThat(texts(income, income.getLastRowNum() - 1))
+                    .contains("账簿自 2026-03 开始", "本年累计");
+            assertThat(texts(income, income.getLastRowNum())).contains("上年金额不在账内");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,24 @@ class VatWorkbookTest {
                 }
             }
             assertThat(found).isTrue();
+        }
+    }
+
+    @Test
+    void a_list_of_very_many_sources_ends_with_how_many_more_there_are() throws IOException {
+        String[] rows = new String[VatSourceSheet.MOST_LISTED + 3];
+        Arrays.fill(rows, "2026-01-05 special goods 100.00 0.01");
+        try (XSSFWorkbook book = written(Sales.quarter(rows), COMPANY)) {
+            List<String> ends = new ArrayList<>();
+            for (Row row : book.getSheet("来源")) {
+                Cell cell = row.getCell(10);
+                if (cell != null && cell.getCellType() == CellType.STRING
+                        && cell.getStringCellValue().startsWith("其余")) {
+                    ends.add(cell.getStringCellValue() + " "
+                            + row.getCell(9).getNumericCellValue());
+                }
+            }
+            assertThat(ends).isNotEmpty().containsOnly("其余 3 项合计，见明细账 300.0");
         }
     }
 

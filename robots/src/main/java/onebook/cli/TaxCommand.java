@@ -2,6 +2,8 @@ package onebook.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import onebook.report.Span;
 import onebook.robot.Deliverables;
@@ -43,15 +45,24 @@ final class TaxCommand {
         @Override
         public Integer call() {
             Arguments.oneOf(spec, "--form", form, "vat-small-scale", "statements");
+            requireEnding(form.equals("statements") ? List.of(".xlsx", ".pdf")
+                    : List.of(".xlsx"));
             try (Desk desk = book.open(clock)) {
                 Deliverables files = new Deliverables(desk, out.toAbsolutePath().getParent());
                 if (form.equals("statements")) {
-                    files.statements(period, out);
+                    files.statements(period, out, book.by());
                 } else {
                     files.vat(taxPeriod(), out);
                 }
                 System.out.println(out);
                 return 0;
+            }
+        }
+
+        private void requireEnding(List<String> endings) {
+            String name = out.toString().toLowerCase(Locale.ROOT);
+            if (endings.stream().noneMatch(name::endsWith)) {
+                throw Arguments.wrong(spec, "--out ends in " + String.join(" or ", endings));
             }
         }
 

@@ -2,6 +2,7 @@ package onebook.report;
 
 import java.util.Comparator;
 import java.util.List;
+import onebook.ledger.Balances;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Period;
 
@@ -17,12 +18,25 @@ public final class Forms {
         this.forms = List.copyOf(forms);
     }
 
-    /** Reads tables as {@link Form} describes them; a form may be there in several versions. */
+    /**
+     * Reads tables as {@link Form} describes them; a form may be there in several versions. Throws
+     * {@link IllegalArgumentException} where one is not well formed or no line can be made of what
+     * it says.
+     */
     public static Forms parse(List<String> tables) {
         List<Form> forms = tables.stream().map(Form::parse).toList();
-        forms.stream().filter(form -> form.name().equals(CASH_FLOW))
-                .forEach(form -> new CashRules(form, new ChartOfAccounts(List.of())));
+        forms.forEach(Forms::tryOut);
         return new Forms(forms);
+    }
+
+    /** Fills it from a book without entries, which finds what no line can be made of. */
+    private static void tryOut(Form form) {
+        ChartOfAccounts none = new ChartOfAccounts(List.of());
+        if (form.name().equals(CASH_FLOW)) {
+            new CashRules(form, none);
+        } else {
+            BalanceLines.of(form, Sums.of(Balances.of(List.of()), none, List.of()));
+        }
     }
 
     /**

@@ -1,11 +1,14 @@
 package onebook.robot;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +23,10 @@ import onebook.lender.Policy;
 import onebook.lender.Verdict;
 import onebook.reconcile.Reconciliation;
 import onebook.reconcile.ReconciliationSheet;
+import onebook.print.Printout;
+import onebook.print.StatementTables;
 import onebook.report.Span;
+import onebook.report.Statements;
 import onebook.rules.CompanyProfile;
 import onebook.tax.StatementWorkbook;
 import onebook.tax.TaxPeriod;
@@ -44,7 +50,7 @@ public final class Deliverables {
         Period from = desk.company().from();
         Period to = desk.profile().lastPeriod();
         vat(TaxPeriod.quarterOf(to), folder.resolve("vat-small-scale.xlsx"));
-        statements(Span.of(from, to), folder.resolve("statements.xlsx"));
+        statements(Span.of(from, to), folder.resolve("statements.xlsx"), "rule");
         for (CashAccount account : desk.cashAccounts()) {
             reconciliation(desk.reconciliation(account.code(), to),
                     folder.resolve("reconciliation-" + account.code() + ".xlsx"));
@@ -97,12 +103,29 @@ public final class Deliverables {
         atomically(target, path -> VatWorkbook.write(desk.vat(period), desk.company(), path));
     }
 
-    /** 会小企01, 02 and 03 with their sources, as a workbook. */
-    public void statements(Span span, Path target) {
+    /**
+     * 会小企01, 02 and 03: as the tax bureau's workbook with their sources, or printed where the
+     * target's name ends in .pdf.
+     */
+    public void statements(Span span, Path target, String by) {
         desk.handOut(Duty.EXPORT, "export statements " + span.from() + " to " + span.to());
         synchronized (desk) { // the sources are read from the book while they are written
-            atomically(target, path -> StatementWorkbook.write(desk.statements(span),
-                    desk.company(), desk.book().records(), path));
+            Statements statements = desk.statements(span);
+            if (target.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+                LocalDateTime now = LocalDateTime.now(desk.book().clock());
+                Printout print = Printout.of(
+                        new StatementTables(statements, desk.company()).tables(), by, now);
+                atomically(target, path -> save(print, path));
+            } else {
+                atomically(target, path -> StatementWorkbook.write(statements, desk.company(),
+                        desk.book().records(), path));
+            }
+        }
+    }
+
+    private static void save(Printout print, Path path) throws IOException {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            print.pdf(out);
         }
     }
 

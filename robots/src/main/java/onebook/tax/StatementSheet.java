@@ -11,6 +11,7 @@ import onebook.report.FilledForm;
 import onebook.report.Form;
 import onebook.report.Identity;
 import onebook.report.StatementLine;
+import onebook.report.StatementNotes;
 import onebook.report.Statements;
 
 /** One statement in the bureau's layout: column A empty, data from row 6 on. */

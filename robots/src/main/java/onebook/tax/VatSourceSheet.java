@@ -2,6 +2,7 @@ package onebook.tax;
 
 import java.util.List;
 import onebook.ledger.Company;
+import onebook.ledger.Money;
 
 /**
  * The sheet 来源: a block per filled cell, first its address and value, then what adds up to it:
@@ -10,6 +11,9 @@ import onebook.ledger.Company;
 final class VatSourceSheet {
     private static final List<String> TITLES = List.of("工作表", "单元格", "栏次", "项目", "金额", "来源",
             "凭证号", "发票号码", "日期", "计入金额", "说明");
+
+    /** What a block lists before the rest is added up. */
+    static final int MOST_LISTED = 2000;
 
     private final VatReturn vat;
     private final Company company;
@@ -60,10 +64,19 @@ final class VatSourceSheet {
         sheet.text("F" + head, "合计", Ink.TEXT_BOLD);
         sheet.text("G" + head, one.cell().entries().size() + " 张凭证", Ink.TEXT_BOLD);
         List.of("H", "I", "K").forEach(letter -> sheet.blank(letter + head, Ink.TEXT));
-        one.cell().sources().forEach(source -> source(sheet, source));
+        List<Source> sources = one.cell().sources();
+        sources.stream().limit(MOST_LISTED).forEach(source -> source(sheet, source));
+        if (sources.size() > MOST_LISTED) {
+            rest(sheet, sources.subList(MOST_LISTED, sources.size()));
+        }
         sheet.formula("J" + head, "SUM(J%d:J%d)".formatted(head + 1, row - 1), one.cell().value(),
                 Ink.MONEY_BOLD);
         one.sheet().link(one.address(), sheet.reference("B" + head));
+    }
+
+    private void rest(FormSheet sheet, List<Source> rest) {
+        Money sum = Money.sum(rest.stream().map(Source::amount).toList());
+        source(sheet, new Source.Computed("其余 " + rest.size() + " 项合计，见明细账", sum));
     }
 
     private void source(FormSheet sheet, Source source) {

@@ -1,10 +1,8 @@
-package onebook.tax;
+package onebook.report;
 
 import java.util.ArrayList;
 import java.util.List;
 import onebook.ledger.Company;
-import onebook.report.Identity;
-import onebook.report.Statements;
 
 /** What a reader of the statements must know: months the book lacks, what does not agree. */
 public final class StatementNotes {
