@@ -20,7 +20,7 @@ class AccountCodesTest {
 
     @ParameterizedTest
     @CsvSource({"1001,'',1001", "100201,'',1002.01", "1002001,'',1002.01", "1002.001,'',1002.01",
-        "1002.1,'',1002.01", "1002-01,工商银行,1002.01", "１００２０１,'',1002.01",
+        "1002.1,中国工商银行,1002.01", "5602.1,水电费,5602.10", "1002-01,工商银行,1002.01", "１００２０１,'',1002.01",
         "5403,税金及附加,''", "540302,城市维护建设税,5403.02", "1001,现金,1001",
         "5602.99,管理费用-其他,5602.99", "'',管理费用/办公费,5602.05", "'',主营业务收入,5001",
         "5602007,办公费,5602.05", "5602 管理费用,'',''", "1001 库存现金,'',1001",
@@ -35,7 +35,8 @@ class AccountCodesTest {
         "100201,建设银行,ACCOUNT_HAS_ANOTHER_NAME", "2221002,未交增值税,ACCOUNT_HAS_ANOTHER_NAME",
         "1131,应收账款,ACCOUNT_HAS_ANOTHER_NAME", "6001,主营业务收入,UNKNOWN_ACCOUNT",
         "1002.99,'',UNKNOWN_ACCOUNT", "1002,银行存款,ACCOUNT_IS_NOT_A_LEAF",
-        "'',其他,UNKNOWN_ACCOUNT", "10020,'',UNKNOWN_ACCOUNT", "x1001,'',UNKNOWN_ACCOUNT"})
+        "'',其他,UNKNOWN_ACCOUNT", "10020,'',UNKNOWN_ACCOUNT",
+        "5602.1,'',UNKNOWN_ACCOUNT", "x1001,'',UNKNOWN_ACCOUNT"})
     void what_may_be_another_account_is_not_guessed(String code, String name, Refusal why) {
         AccountFinder.Found found = codes().find(code, name);
         assertThat(found.code()).isEmpty();

@@ -160,11 +160,32 @@ class PackageTest {
         SmallBook book = SmallBook.honest();
         Account later = SmallBook.account("1002.02", "建行", Account.Kind.ASSET, Side.DEBIT);
         book.leaf("account", "", ChartJson.body(later));
-        book.chart.add(later);
         book.entry("2026-02-03", JournalEntry.Kind.ORDINARY, List.of(),
                 Posting.debit("1002.02", SmallBook.yuan("1.00")),
                 Posting.credit("1002.01", SmallBook.yuan("1.00")));
         assertThat(verify(book).exitCode()).isZero();
+    }
+
+    @Test
+    void accounts_are_renamed_and_removed_by_their_leaves() throws IOException {
+        SmallBook book = SmallBook.honest();
+        Account later = SmallBook.account("1002.02", "建行", Account.Kind.ASSET, Side.DEBIT);
+        book.leaf("account", "", ChartJson.body(later));
+        book.leaf("account", "", ChartJson.body(SmallBook.account("1002.01", "工商银行",
+                Account.Kind.ASSET, Side.DEBIT)));
+        book.leaf("account", "", ChartJson.removal(later));
+        assertThat(verify(book).exitCode()).isZero();
+        book.leaf("account", "", ChartJson.removal(SmallBook.account("1002.01", "工商银行",
+                Account.Kind.ASSET, Side.DEBIT)));
+        assertThat(verify(book).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void an_account_under_none_breaks_the_chart() throws IOException {
+        SmallBook book = SmallBook.honest();
+        book.leaf("account", "", ChartJson.body(SmallBook.account("1888.01", "无上级",
+                Account.Kind.ASSET, Side.DEBIT)));
+        assertThat(verify(book).exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import onebook.ledger.Account;
-import onebook.ledger.AccountCode;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import org.junit.jupiter.api.Test;
@@ -68,15 +66,6 @@ class ClosingRefusalsTest {
                     "王芳"))).isEqualTo(Refusal.EXCHANGE_RATE_IS_MISSING);
             assertThat(story.desk.closing().rates(JANUARY)).isEmpty();
         }
-    }
-
-    @Test
-    void a_code_that_is_none_is_refused() {
-        assertThat(refusal(() -> AccountRegister.code("10O2")))
-                .isEqualTo(Refusal.ACCOUNT_CODE_IS_NOT_WELL_FORMED);
-        assertThat(AccountRegister.code(" 1002.01 ")).isEqualTo(AccountCode.of("1002.01"));
-        assertThat(AccountRegister.asks(Set.of(Account.Dimension.PROJECT), "USD", "kg").unit())
-                .isEqualTo("kg");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody changed behind the program's back is named, and a broken book is not worked on. */
@@ -141,6 +143,22 @@ class DamageTest {
         }
         assertThat(audit()).extracting(BookAudit.Damage::subject)
                 .containsExactlyInAnyOrder("document sale-1.xml", "document foreign-2.xml");
+    }
+
+    @ParameterizedTest
+    @EnumSource(BookExport.Form.class)
+    void a_book_with_a_broken_leaf_still_leaves_with_all_else_and_says_what_lacks(
+            BookExport.Form form) throws SQLException {
+        byForce("UPDATE leaf SET body = x'00' WHERE kind = 'entry'");
+        Path out = folder.resolve("out");
+        try (Desk desk = open()) {
+            assertThat(BookExport.write(desk, out, form, StandardCharsets.UTF_8).missing())
+                    .isNotEmpty();
+        }
+        assertThat(out.resolve("missing.txt")).isNotEmptyFile();
+        assertThat(out.resolve("log.jsonl")).isNotEmptyFile();
+        assertThat(out.resolve("accounts.csv")).content().contains("1122,应收账款");
+        assertThat(out.resolve("evidence")).isNotEmptyDirectory();
     }
 
     @Test

@@ -84,12 +84,12 @@ class OpeningBalancesTest {
                 + "2241,其他应付款,乙,5.00,5.00\n2202,应付账款,丙,,一百\n"
                 + "5602,管理费用,,9.00,\n5602.05,办公费,,8.00,\n1403,原材料,,=1+1,\n", false);
         assertThat(report.problems().stream().map(one -> one.path() + " " + one.name()))
-                .containsExactly("line:4 UNKNOWN_ACCOUNT",
+                .containsExactlyInAnyOrder("line:4 UNKNOWN_ACCOUNT",
                         "line:5 ACCOUNT_HAS_ANOTHER_NAME", "line:6 DIMENSION_IS_MISSING",
                         "line:8 ACCOUNT_STANDS_TWICE", "line:9 LINE_HAS_TWO_SIDES",
                         "line:10 AMOUNT_IS_NOT_READABLE", "line:13 CELL_IS_A_FORMULA",
                         "line:11 DETAILS_DO_NOT_ADD_UP", " DEBITS_NOT_EQUAL_CREDITS");
-        assertThat(report.sums().difference()).isEqualTo(Money.parse("161.00"));
+        assertThat(report.sums().difference()).isEqualTo(Money.parse("168.00"));
         assertThat(report.byClass().get(Account.Kind.EXPENSE).debit())
                 .isEqualTo(Money.parse("8.00"));
         assertThat(report.entries()).isEmpty();
@@ -132,6 +132,15 @@ class OpeningBalancesTest {
                 """, true);
         assertThat(report.problems()).isEmpty();
         assertThat(report.lines()).isEqualTo(3);
+    }
+
+    @Test
+    void a_row_of_an_account_above_its_parties_is_their_sum_and_no_balance_of_its_own()
+            throws IOException {
+        String rows = "1122,应收账款,,500,\n1122,应收账款,甲,300,\n1122,应收账款,乙,200,\n";
+        assertThat(problems(rows + "3001,实收资本,,,500\n")).isEmpty();
+        assertThat(problems(rows.replace(",,500", ",,501") + "3001,实收资本,,,500\n"))
+                .containsExactly(" DEBITS_NOT_EQUAL_CREDITS");
     }
 
     @Test

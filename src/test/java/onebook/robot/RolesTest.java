@@ -8,19 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Outcome;
 import onebook.ledger.Period;
+import onebook.ledger.Side;
 import onebook.schedule.SettableClock;
 import onebook.tax.TaxPeriod;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +54,7 @@ class RolesTest {
             robots();
             months();
             leaving();
+            exchange();
             people();
             Map<String, String> table = table();
             assertThat(acts.keySet()).containsExactlyInAnyOrderElementsOf(table.keySet());
@@ -219,20 +220,36 @@ class RolesTest {
                         .orElse(Period.parse("2026-01")), name));
     }
 
+    private void exchange() {
+        acts.put("import vouchers", name -> imported(name, "张会计", "李主管"));
+        acts.put("import vouchers that name nobody", name -> imported(name, "", ""));
+        acts.put("export the book", name -> {
+            BookExport.write(as(name), folder.resolve("all-" + ++number), BookExport.Form.CSV,
+                    StandardCharsets.UTF_8);
+            return "";
+        });
+        acts.put("add an account", name -> {
+            AccountRegister register = new AccountRegister(as(name));
+            register.add(List.of(new Account(AccountCode.of("1002." + (10 + ++number % 80)),
+                    "账户" + number, "", Account.Kind.ASSET, Side.DEBIT)), name);
+            return "";
+        });
+    }
+
+    private Object imported(String name, String preparer, String reviewer) throws IOException {
+        Path file = Files.writeString(folder.resolve("vouchers-" + ++number + ".csv"),
+                "entry,date,account,description,debit,credit,preparer,reviewer\n"
+                + "%1$d,2026-03-05,1001,x,1,,%2$s,%3$s\n%1$d,2026-03-05,3001,x,,1,%2$s,%3$s\n"
+                .formatted(number, preparer, reviewer));
+        VoucherImport.Report report = VoucherImport.run(as(name), VoucherImport.Order.of(file),
+                name, RunReport.Progress.SILENT);
+        return report.problems().stream().findFirst()
+                .<Object>map(first -> new Outcome.Refused(first.name(), first.text())).orElse("");
+    }
+
     private Path opening() throws IOException {
-        Path sheet = folder.resolve("opening.xlsx");
-        try (XSSFWorkbook workbook = new XSSFWorkbook();
-                var out = Files.newOutputStream(sheet)) {
-            Sheet rows = workbook.createSheet();
-            for (String[] row : new String[][] {{"1001", "", "", "100.00", ""},
-                {"3001", "", "", "", "100.00"}}) {
-                var cells = rows.createRow(rows.getPhysicalNumberOfRows());
-                Arrays.stream(row).forEach(cell ->
-                        cells.createCell(Math.max(0, cells.getLastCellNum())).setCellValue(cell));
-            }
-            workbook.write(out);
-        }
-        return sheet;
+        return Files.writeString(folder.resolve("opening.csv"),
+                "科目编码,科目名称,往来单位,借方余额,贷方余额\n1001,,,100.00,\n3001,,,,100.00\n");
     }
 
     private void leaving() {

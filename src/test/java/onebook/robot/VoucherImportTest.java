@@ -272,9 +272,11 @@ class VoucherImportTest {
                 Refusal.TEXT_IS_IN_NO_KNOWN_ENCODING);
         Path large = folder.resolve("large.csv");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(60L << 20);
+            file.setLength(500L << 20);
         }
         assertRefused(large, Refusal.FILE_IS_TOO_LARGE);
+        assertRefused(file("rows.csv", JOURNAL + "\n".repeat(4_000_001), "UTF-8"),
+                Refusal.FILE_IS_TOO_LARGE);
         assertThat(evidenceFiles()).isZero();
     }
 

@@ -1,5 +1,6 @@
 package onebook.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "account", description = "the chart of accounts: own details, names, what they ask",
         subcommands = {AccountCommand.All.class, AccountCommand.Add.class,
-            AccountCommand.Rename.class, AccountCommand.Ask.class, AccountCommand.Remove.class})
+            AccountCommand.Load.class, AccountCommand.Rename.class, AccountCommand.Ask.class,
+            AccountCommand.Remove.class})
 final class AccountCommand {
 
     private AccountCommand() { }
@@ -146,6 +148,29 @@ final class AccountCommand {
                 register.add(List.of(register.drafted(code,
                         new AccountRegister.Names(name, english.orElse(name)), kind, side)
                         .asking(asking.asks())), book.by());
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "load", description = "the accounts of a chart that book export wrote, "
+            + "those that lack, and what they ask")
+    static final class Load implements Callable<Integer> {
+        private final Clock clock;
+        @Mixin
+        private BookOption book;
+        @Parameters(paramLabel = "accounts.csv", converter = Arguments.Given.class)
+        private Path file;
+
+        Load(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                List<Account> added = new AccountRegister(desk).load(file, book.by());
+                System.out.println(added.size() + " accounts added or changed");
             }
             return 0;
         }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
             BookCommand.Verify.class, LedgerCommand.class, LogCommand.class, PersonCommand.class,
             RulesCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
-            AccountCommand.class})
+            BookMigrate.class, AccountCommand.class, DimensionCommand.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")

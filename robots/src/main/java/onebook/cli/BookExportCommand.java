@@ -26,6 +26,8 @@ final class BookExportCommand implements Callable<Integer> {
     private BookOption book;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
     @Option(names = "--to", required = true, paramLabel = "DIR",
             converter = Arguments.Folder.class, description = "a new or empty folder")
     private Path to;
@@ -54,7 +56,7 @@ final class BookExportCommand implements Callable<Integer> {
                                 report.folder().resolve(item.path()))));
                 long papers = report.items().stream()
                         .filter(item -> item.path().startsWith("evidence/")).count();
-                out.print("%12d  documents in %s".formatted(papers,
+                out.print("%12d  %s %s".formatted(papers, speech.say("份单据在", "documents in"),
                         report.folder().resolve("evidence")));
             }
             report.missing().forEach(line -> System.err.println("incomplete: " + line));

@@ -23,6 +23,8 @@ final class BookImport implements Callable<Integer> {
     private BookOption book;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
     @Parameters(arity = "1..*", paramLabel = "FILE", converter = Arguments.Given.class,
             description = ".csv, .xls or .xlsx")
     private List<Path> files;
@@ -69,21 +71,31 @@ final class BookImport implements Callable<Integer> {
             out.json(json(name, report));
             return;
         }
-        report.accounts().forEach(account ->
-                out.print("+ account " + account.code() + " " + account.name()));
-        out.print(report.isRefused()
-                ? "%s: nothing posted, %d faults in %d vouchers (%s, %s)".formatted(name,
-                        report.faults(), report.vouchers(), report.layout(), report.form())
-                : "%s: %s%d of %d vouchers posted%s%s%s (%s, %s)%s".formatted(name,
-                        isDryRun ? "dry run, " : "", report.posted().size(), report.vouchers(),
-                        told(report.already(), "in the book before"),
-                        told(report.takenBack(), "of those taken back"),
-                        told(report.voids(), "void"), report.layout(), report.form(),
-                        report.run().isEmpty() ? "" : ", run " + report.run()));
+        report.accounts().forEach(account -> out.print("+ " + speech.say("科目", "account") + " "
+                + account.code() + " " + account.name()));
+        out.print(report.isRefused() ? refused(name, report) : done(name, report));
     }
 
-    private static String told(int count, String what) {
-        return count == 0 ? "" : ", " + count + " " + what;
+    private String refused(String name, VoucherImport.Report report) {
+        return speech.say("%s：未过账，%d 张凭证中有 %d 处不符（%s，%s）",
+                "%s: nothing posted, %3$d faults in %2$d vouchers (%4$s, %5$s)").formatted(name,
+                report.vouchers(), report.faults(), report.layout(), report.form());
+    }
+
+    private String done(String name, VoucherImport.Report report) {
+        return speech.say("%s：%s%3$d 张凭证中过账 %4$d 张%5$s（%6$s，%7$s）%8$s",
+                "%s: %s%4$d of %3$d vouchers posted%5$s (%6$s, %7$s)%8$s").formatted(name,
+                isDryRun ? speech.say("试算，", "dry run, ") : "", report.vouchers(),
+                report.posted().size(),
+                told(report.already(), "，账中已有 ", "in the book before")
+                        + told(report.takenBack(), "，其中已冲回 ", "of those taken back")
+                        + told(report.voids(), "，作废 ", "void"),
+                report.layout(), report.form(), report.run().isEmpty() ? ""
+                        : speech.say("，运行 ", ", run ") + report.run());
+    }
+
+    private String told(int count, String chinese, String english) {
+        return count == 0 ? "" : speech.say(chinese + count, ", " + count + " " + english);
     }
 
     static String place(String file, Problem problem) {

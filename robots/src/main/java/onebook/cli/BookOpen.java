@@ -10,6 +10,7 @@ import onebook.exchange.OpeningSheet;
 import onebook.ledger.Account;
 import onebook.robot.Desk;
 import onebook.robot.OpeningBalances;
+import onebook.words.Sentence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,17 +19,21 @@ import picocli.CommandLine.Parameters;
 @Command(name = "open",
         description = "the balances a book begins with, and what is wrong with them")
 final class BookOpen implements Callable<Integer> {
-    private static final Map<Account.Kind, String> CLASSES = Map.of(
-            Account.Kind.ASSET, "资产 assets",
-            Account.Kind.LIABILITY, "负债 liabilities", Account.Kind.EQUITY, "权益 equity",
-            Account.Kind.COST, "成本 cost", Account.Kind.INCOME, "收入 income",
-            Account.Kind.EXPENSE, "费用 expense");
+    private static final Map<Account.Kind, Sentence> CLASSES = Map.of(
+            Account.Kind.ASSET, new Sentence("资产", "assets"),
+            Account.Kind.LIABILITY, new Sentence("负债", "liabilities"),
+            Account.Kind.EQUITY, new Sentence("权益", "equity"),
+            Account.Kind.COST, new Sentence("成本", "cost"),
+            Account.Kind.INCOME, new Sentence("收入", "income"),
+            Account.Kind.EXPENSE, new Sentence("费用", "expenses"));
 
     private final Clock clock;
     @Mixin
     private BookOption book;
     @Mixin
     private Output out;
+    @Mixin
+    private Speech speech;
     @Parameters(paramLabel = "SHEET", converter = Arguments.Given.class,
             description = "科目编码, 科目名称, 往来单位, 借方余额, 贷方余额, as .xlsx, .xls or .csv")
     private Path sheet;
@@ -57,19 +62,22 @@ final class BookOpen implements Callable<Integer> {
     }
 
     private void print(String name, OpeningBalances.Report report) {
-        out.print("%s: %d 行 lines (%s)".formatted(name, report.lines(), report.layout()));
-        report.byClass().forEach((kind, sums) -> print(CLASSES.get(kind), sums));
-        print("合计 total", report.sums());
-        out.print("差额 difference %s".formatted(report.sums().difference()));
+        out.print(speech.say("%s：%d 行（%s）", "%s: %d lines (%s)").formatted(name,
+                report.lines(), report.layout()));
+        report.byClass().forEach((kind, sums) -> print(speech.say(CLASSES.get(kind)), sums));
+        print(speech.say("合计", "total"), report.sums());
+        out.print(speech.say("差额 ", "difference ") + report.sums().difference());
         String done = report.entries().stream().map(one -> one.number().toString())
                 .reduce((one, other) -> one + ", " + other).orElse("");
-        out.print(report.isRefused() ? "未过账 nothing posted: " + report.problems().size()
-                + " problems" : isDryRun ? "试算 dry run: would be posted as " + done
-                : "已过账 posted as " + done);
+        out.print(report.isRefused() ? speech.say("未过账，不符之处：", "nothing posted, problems: ")
+                + report.problems().size() : (isDryRun
+                ? speech.say("试算，将过账为 ", "dry run, would be posted as ")
+                : speech.say("已过账 ", "posted as ")) + done);
     }
 
     private void print(String name, OpeningSheet.Sums sums) {
-        out.print("    %-16s 借 %16s   贷 %16s".formatted(name, sums.debit(), sums.credit()));
+        out.print("    %s  %s %s  %s %s".formatted(name, speech.say("借", "debit"),
+                sums.debit(), speech.say("贷", "credit"), sums.credit()));
     }
 
     private Map<String, Object> json(String name, OpeningBalances.Report report) {

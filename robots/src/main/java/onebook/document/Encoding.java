@@ -23,8 +23,9 @@ import onebook.ledger.Refusal;
  * damaged UTF-8 and no GB18030.
  *
  * @param mark how many bytes of a mark stand before the text
+ * @param lines how many lines the text has
  */
-public record Encoding(Charset charset, int mark) {
+public record Encoding(Charset charset, int mark, int lines) {
     public static final Charset GB18030 = Charset.forName("GB18030");
     private static final int CHUNK = 1 << 16;
     /** So many sound hanzi for each broken one are no accident of GB18030. */
@@ -34,8 +35,7 @@ public record Encoding(Charset charset, int mark) {
     public static Encoding of(Path file) throws Refused, IOException {
         Optional<Encoding> marked = marked(file);
         if (marked.isPresent()) {
-            marked.get().tryAll(file);
-            return marked.get();
+            return marked.get().tried(file);
         }
         Utf8 utf8 = new Utf8();
         try (InputStream in = Files.newInputStream(file)) {
@@ -45,14 +45,12 @@ public record Encoding(Charset charset, int mark) {
             }
         }
         if (utf8.end()) {
-            return new Encoding(UTF_8, 0);
+            return new Encoding(UTF_8, 0, utf8.line);
         }
         if (utf8.sound >= (long) SOUND_PER_BROKEN * utf8.broken) {
             throw unknown(utf8.brokenLine, "UTF-8 with " + utf8.broken + " damaged characters");
         }
-        Encoding national = new Encoding(GB18030, 0);
-        national.tryAll(file);
-        return national;
+        return new Encoding(GB18030, 0, 0).tried(file);
     }
 
     /** The text from its first character on; never fails where {@link #of} gave this encoding. */
@@ -71,15 +69,15 @@ public record Encoding(Charset charset, int mark) {
         }
         int first = head.length < 2 ? 0 : (head[0] & 0xFF) << 8 | head[1] & 0xFF;
         if (first == 0xFFFE) {
-            return Optional.of(new Encoding(UTF_16LE, 2));
+            return Optional.of(new Encoding(UTF_16LE, 2, 0));
         } else if (first == 0xFEFF) {
-            return Optional.of(new Encoding(UTF_16BE, 2));
+            return Optional.of(new Encoding(UTF_16BE, 2, 0));
         }
         boolean isUtf8 = first == 0xEFBB && head.length == 3 && (head[2] & 0xFF) == 0xBF;
-        return isUtf8 ? Optional.of(new Encoding(UTF_8, 3)) : Optional.empty();
+        return isUtf8 ? Optional.of(new Encoding(UTF_8, 3, 0)) : Optional.empty();
     }
 
-    private void tryAll(Path file) throws Refused, IOException {
+    private Encoding tried(Path file) throws Refused, IOException {
         int line = 1;
         try (Reader text = reader(file)) {
             char[] chunk = new char[CHUNK];
@@ -92,6 +90,7 @@ public record Encoding(Charset charset, int mark) {
                     }
                 }
             }
+            return new Encoding(charset, mark, line);
         } catch (CharacterCodingException broken) {
             throw unknown(line, charset.name());
         }

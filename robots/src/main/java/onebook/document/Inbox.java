@@ -23,9 +23,14 @@ public final class Inbox {
      * A second take of the same bytes gives the same document and writes nothing.
      */
     public static Taken take(Path file, Path evidenceFolder) {
+        return take(file, evidenceFolder, MAX_BYTES);
+    }
+
+    /** The same for files that are read without being held in memory, up to so many bytes. */
+    public static Taken take(Path file, Path evidenceFolder, long mostBytes) {
         String name = String.valueOf(file.getFileName());
         try {
-            Document.Media media = admit(file);
+            Document.Media media = admit(file, mostBytes);
             Files.createDirectories(evidenceFolder);
             return keep(file, name, media, evidenceFolder);
         } catch (Refused e) {
@@ -40,7 +45,7 @@ public final class Inbox {
     public static Taken look(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            Document.Media media = admit(file);
+            Document.Media media = admit(file, MAX_BYTES);
             String id = digest(file, OutputStream.nullOutputStream());
             return new Taken.Kept(new Document(id, name, media, Files.size(file), file), false);
         } catch (Refused e) {
@@ -51,7 +56,7 @@ public final class Inbox {
         }
     }
 
-    private static Document.Media admit(Path file) throws Refused, IOException {
+    private static Document.Media admit(Path file, long mostBytes) throws Refused, IOException {
         if (!Files.isRegularFile(file)) {
             throw new Refused(Refusal.FILE_IS_BROKEN, "there is no such file");
         }
@@ -59,13 +64,20 @@ public final class Inbox {
         if (size == 0) {
             throw new Refused(Refusal.FILE_IS_EMPTY, "0 bytes");
         }
-        if (size > MAX_BYTES) {
-            throw new Refused(Refusal.FILE_IS_TOO_LARGE, (size >> 20)
-                    + " MB; at most 50 MB are read");
+        if (size > mostBytes) {
+            throw tooLarge(size, mostBytes);
         }
         Document.Media media = Sniff.media(file);
+        if (media != Document.Media.CSV && size > MAX_BYTES) {
+            throw tooLarge(size, MAX_BYTES);
+        }
         Screening.screen(file, media);
         return media;
+    }
+
+    private static Refused tooLarge(long size, long mostBytes) {
+        return new Refused(Refusal.FILE_IS_TOO_LARGE,
+                (size >> 20) + " MB; at most " + (mostBytes >> 20) + " MB are read");
     }
 
     private static Taken keep(Path file, String name, Document.Media media, Path folder)

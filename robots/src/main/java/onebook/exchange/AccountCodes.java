@@ -90,8 +90,13 @@ public final class AccountCodes implements AccountFinder {
         String name = cellName.isEmpty()
                 ? form.group(2).replaceFirst("^[\\s_\\-:]+", "") : cellName;
         List<AccountCode> candidates = candidates(form.group(1));
+        boolean isCut = form.group(1).matches(".*[.\\-][0-9](?![0-9]).*");
+        if (isCut && name.isEmpty()) {
+            return new Found(Optional.empty(), Refusal.UNKNOWN_ACCOUNT,
+                    form.group(1) + " may be any of " + candidates);
+        }
         Optional<AccountCode> exact = candidates.stream().filter(this::isInChart)
-                .filter(code -> doCodesCount || agree(name, code)).findFirst();
+                .filter(code -> doCodesCount && !isCut || agree(name, code)).findFirst();
         Optional<AccountCode> same = exact.or(() -> sibling(candidates, name));
         if (same.isPresent()) {
             return leaf(same.get());
@@ -171,11 +176,15 @@ public final class AccountCodes implements AccountFinder {
         return codes;
     }
 
-    /** The code as it stands and with details of two digits: 1002.001 may be 1002.01 here. */
+    /**
+     * The code as it stands and with details of two digits: 1002.001 may be 1002.01 here, and
+     * 5602.1 may be 5602.10 out of a spreadsheet, or 5602.01.
+     */
     private static void add(String form, Set<String> forms) {
+        forms.add(form);
+        forms.add(form.replaceAll("\\.0([0-9]{2})(?![0-9])", ".$1"));
+        forms.add(form.replaceAll("\\.([0-9])(?![0-9])", ".$10"));
         forms.add(form.replaceAll("\\.([0-9])(?![0-9])", ".0$1"));
-        forms.add(form.replaceAll("\\.0([0-9]{2})(?![0-9])", ".$1")
-                .replaceAll("\\.([0-9])(?![0-9])", ".0$1"));
     }
 
     private static Optional<String> split(String code, int details) {

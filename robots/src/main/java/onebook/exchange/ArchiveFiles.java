@@ -21,6 +21,9 @@ public final class ArchiveFiles {
     /** One line of the operation log: who did what when, and which leaf of the log says so. */
     public record Operation(long leaf, String at, String who, String what) { }
 
+    /** A department, project or the like, and how many lines name it. */
+    public record Register(String kind, String name, boolean isRegistered, int lines) { }
+
     private ArchiveFiles() { }
 
     public static void papers(List<Paper> papers, Writer out) {
@@ -30,6 +33,14 @@ public final class ArchiveFiles {
                 .figure(paper.size()).figure(paper.entries().stream().limit(1000)
                         .map(EntryNumber::toString).collect(Collectors.joining(" "))).text(paper.keep())
                 .end());
+    }
+
+    /** kind,name,registered,lines of what lines are kept by. */
+    public static void registers(List<Register> registers, Writer out) {
+        CsvWriter csv = new CsvWriter(out);
+        csv.header("kind", "name", "registered", "lines");
+        registers.forEach(one -> csv.figure(one.kind()).text(one.name())
+                .figure(one.isRegistered()).figure(one.lines()).end());
     }
 
     /** @param source hands over each operation in order */

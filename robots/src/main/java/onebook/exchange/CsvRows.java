@@ -133,7 +133,8 @@ final class CsvRows implements Rows {
                         "the quote that opens in line " + opened + " is not closed");
             }
             char c = text[at++];
-            line += c == '\n' ? 1 : 0;
+            boolean isSecond = c == '\n' && end > first && text[start + end - 1] == '\r';
+            line += c == '\r' || c == '\n' && !isSecond ? 1 : 0;
             if (c == '"') {
                 if (at == limit && !more() || text[at] != '"') {
                     break;

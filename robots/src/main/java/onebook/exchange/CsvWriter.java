@@ -6,8 +6,7 @@ import java.io.Writer;
 
 /**
  * Rows of comma-separated text that this program reads back to the letter, but for blanks at the
- * ends. Text that a spreadsheet would compute begins with an apostrophe; figures are plain
- * decimals.
+ * ends. Text that a spreadsheet would compute begins with an apostrophe, figures are plain.
  */
 final class CsvWriter {
     private final Writer out;

@@ -20,6 +20,8 @@ import onebook.ledger.Refusal;
  */
 final class Table {
     private static final int HEADER_WITHIN = 60;
+    /** Cells may hold line ends, so there may be more lines than rows. */
+    private static final int MOST_LINES = 2 * CsvRows.MOST_ROWS;
 
     private final Path path;
     private final Layouts layouts;
@@ -33,6 +35,11 @@ final class Table {
         this.layouts = layouts;
         boolean isText = isText(path);
         this.encoding = isText ? Optional.of(Encoding.of(path)) : Optional.empty();
+        int lines = encoding.map(Encoding::lines).orElse(0);
+        if (lines > MOST_LINES) {
+            throw new Refused(Refusal.FILE_IS_TOO_LARGE,
+                    lines + " lines; at most " + CsvRows.MOST_ROWS + " rows are read");
+        }
         this.sheets = isText ? List.of() : TableFile.open(path).sheets();
         List<String[]> heads = new ArrayList<>();
         Optional<Columns> found = Optional.empty();

@@ -91,9 +91,13 @@ public record Voucher(String number, int line, LocalDate date, JournalEntry.Kind
                 takesBack, attachments);
     }
 
-    /** Who had a hand in it; the one who imports it where the file does not say. */
-    public JournalEntry.Hands hands(String by) {
-        return new JournalEntry.Hands(preparer.isEmpty() ? by : preparer,
+    /**
+     * Who had a hand in it; who imports it reviews it where the file does not say.
+     *
+     * @param unsaid who prepared it where the file does not say
+     */
+    public JournalEntry.Hands hands(String unsaid, String by) {
+        return new JournalEntry.Hands(preparer.isEmpty() ? unsaid : preparer,
                 reviewer.isEmpty() ? by : reviewer, by);
     }
 }

@@ -31,6 +31,11 @@ public final class VoucherFile {
         return table.columns().layout.layout();
     }
 
+    /** True where vouchers may take back others of the file. */
+    public boolean hasCorrections() {
+        return table.columns().has("corrects");
+    }
+
     /** "UTF-8", "GB18030", or "workbook". */
     public String form() {
         return table.form();

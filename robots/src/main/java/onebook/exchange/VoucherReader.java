@@ -2,10 +2,8 @@ package onebook.exchange;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import onebook.document.Refused;
 import onebook.document.table.CellText;
@@ -26,7 +24,7 @@ final class VoucherReader {
     private final Words words = new Words();
     private final RowCheck check;
     private final LineReader lines;
-    private final Set<String> numbers = new HashSet<>();
+    private final Fingerprints numbers = new Fingerprints();
     private final int number;
     private final int word;
     private final int date;
@@ -127,7 +125,7 @@ final class VoucherReader {
         open.corrects = text("corrects");
         open.why = text("why");
         open.rule = columns.has("rule") && !text("rule").isEmpty() ? text("rule") : open.rule;
-        open.keys = columns.has("keys") ? Stream.of(text("keys").split("\n"))
+        open.keys = columns.has("keys") ? Stream.of(text("keys").split("[\\r\\n]+"))
                 .filter(key -> !key.isBlank()).toList() : open.keys;
         try {
             open.attachments = LineDetails.whole(text("attachments"));

@@ -79,6 +79,10 @@ public enum Refusal {
     ACCOUNT_HAS_DETAILS("The account has details; remove those first."),
     ACCOUNT_STANDS_TWICE("An account and party stand twice in the table; add them up."),
     DETAILS_DO_NOT_ADD_UP("The details of an account do not add up to it; correct the table."),
+    CHART_IS_NOT_KNOWN(
+            "The chart is of no known system; name its accounts in full, codes and names."),
+    ACCOUNT_CANNOT_BE_MAPPED(
+            "An account with a balance has no counterpart here; settle it or say which it is."),
     ACCOUNT_IS_NEEDED("Statements, rules or a bank account name this account; it stays."),
     // the entry
     VOUCHER_CANNOT_BE_READ(

@@ -47,9 +47,24 @@ final class BookLaws {
         }
     }
 
-    void add(Account account) {
-        chart = chart.with(List.of(account));
-        leaves.clear();
+    /** What an account is from now on; none where it is taken out of the chart. */
+    void chart(AccountCode code, Optional<Account> changed) {
+        List<Account> accounts = new ArrayList<>(chart.all());
+        accounts.removeIf(account -> account.code().equals(code));
+        changed.ifPresent(accounts::add);
+        boolean isUsed = changed.isEmpty() && entries.values().stream().anyMatch(entry -> entry
+                .postings().stream().anyMatch(line -> line.account().isWithin(code)));
+        require(!isUsed, "INT-CHART", "科目 %s 已记过账，却被删除",
+                "account %s was removed after it was posted to", code);
+        boolean isWhole = accounts.stream().allMatch(account -> account.code().parent().map(
+                parent -> accounts.stream().anyMatch(one -> one.code().equals(parent)))
+                .orElse(true));
+        require(isWhole, "INT-CHART", "科目 %s 的上级不在科目表里",
+                "account %s is changed so that a detail stands under none", code);
+        if (isWhole) {
+            chart = new ChartOfAccounts(accounts);
+            leaves.clear();
+        }
     }
 
     void post(JournalEntry entry, Leaf leaf) {

@@ -18,7 +18,7 @@ import onebook.seal.Signer;
  *     checked
  * @param profile "invoice-loan" or "tax-loan"
  * @param lender whom it is for
- * @param chart the accounts of the book
+ * @param chart the accounts the book began with; later ones come with their leaves
  */
 public record LenderPackage(List<byte[]> leaves, String checkpointNote, Signer signer,
         Map<String, byte[]> documents, byte[] statementsXlsx, String profile, Period from,

@@ -8,14 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import onebook.ledger.Account;
-import onebook.ledger.AccountCode;
 import onebook.seal.CanonicalJson;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
@@ -69,27 +66,18 @@ public final class PackageWriter {
 
     private static void books(LenderPackage pack, Checkpoint head, Map<String, byte[]> members) {
         List<Leaf> leaves = pack.leaves().stream().map(Leaf::parse).toList();
-        List<Account> chart = chart(pack.chart(), leaves);
-        Replay book = new Replay(chart);
+        Replay book = new Replay(pack.chart());
         leaves.forEach(book::add);
         Set<String> files = pack.documents().keySet().stream()
                 .map(name -> name.substring(0, name.indexOf('.'))).collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>(book.failures());
         findings.addAll(Findings.of(book, pack.from(), pack.to(), files));
-        members.put(PackageFiles.CHART, ChartJson.write(chart));
+        members.put(PackageFiles.CHART, ChartJson.write(pack.chart()));
         BookTables.of(book.entries(), book.chart(), pack.from(), pack.to())
                 .forEach((name, table) -> members.put(name, table.bytes()));
         members.put(PackageFiles.FINDINGS, findings(findings));
         members.put(PackageFiles.REPORT, utf8(new ReportPage(pack, book, head).html(findings)));
         members.put(PackageFiles.README, utf8(ReportPage.template("verify.txt")));
-    }
-
-    /** The chart of the genesis leaf: without the accounts that leaves added later. */
-    private static List<Account> chart(List<Account> accounts, List<Leaf> leaves) {
-        Set<AccountCode> later = new HashSet<>();
-        leaves.stream().filter(leaf -> leaf.kind().equals("account"))
-                .forEach(leaf -> later.add(ChartJson.account(leaf.body()).code()));
-        return accounts.stream().filter(account -> !later.contains(account.code())).toList();
     }
 
     private static byte[] findings(List<Finding> findings) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onebook.ledger.Account;
+import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
@@ -54,7 +55,10 @@ final class Replay {
         Body body = new Body(leaf.body());
         switch (leaf.kind()) {
             case "genesis" -> begin(leaf, body);
-            case "account" -> laws.add(ChartJson.account(leaf.body()));
+            case "account" -> {
+                Optional<Account> changed = ChartJson.change(leaf.body());
+                laws.chart(AccountCode.of(body.text("code")), changed);
+            }
             case "entry" -> laws.post(Leaf.entryOf(leaf), leaf);
             case "close" -> laws.close(leaf, body, counts);
             case "doc" -> document(leaf, body);

@@ -1,20 +1,21 @@
 package onebook.robot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import onebook.document.Refused;
+import onebook.exchange.ChartFile;
+import onebook.exchange.Layouts;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
-import onebook.ledger.Period;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 import onebook.ledger.Side;
@@ -25,8 +26,6 @@ import onebook.rules.CompanyProfile;
  * change is a leaf of the log. What was posted to stays: it is neither removed nor split.
  */
 public final class AccountRegister {
-    private static final Period LAST = new Period(9999, 12);
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_UNIT = 20;
 
     private final Desk desk;
@@ -47,15 +46,6 @@ public final class AccountRegister {
 
     /** A name in Chinese and one in English. */
     public record Names(String chinese, String english) { }
-
-    /** Refuses what is no code. */
-    public static AccountCode code(String text) {
-        try {
-            return AccountCode.of(text.strip());
-        } catch (IllegalArgumentException wrong) {
-            throw new RefusedException(Refusal.ACCOUNT_CODE_IS_NOT_WELL_FORMED, text);
-        }
-    }
 
     /** Refuses a currency that there is not and a unit that is a sentence. */
     public static Account.Asks asks(Set<Account.Dimension> dimensions, String currency,
@@ -102,8 +92,47 @@ public final class AccountRegister {
     public void add(Collection<Account> accounts, String by) {
         synchronized (desk) {
             open.mayWrite(Duty.POST, by);
-            throwFirst(judge(open, accounts));
+            throwFirst(AccountChecks.judge(open, accounts));
             change(by, accounts, "add account");
+        }
+    }
+
+    /**
+     * Adds the accounts of a chart that {@link BookExport} wrote which this one lacks; those there
+     * are must have the same names, and ask from now on what they ask there. Gives what is new.
+     */
+    public List<Account> load(Path file, String by) {
+        synchronized (desk) {
+            open.mayWrite(Duty.POST, by);
+            ChartFile chart = read(file);
+            throwFirst(chart.faults().all());
+            List<Account> added = new ArrayList<>();
+            List<Account> asking = new ArrayList<>();
+            for (Account account : chart.accounts()) {
+                Optional<Account> there = open.chart().find(account.code());
+                if (there.isEmpty()) {
+                    added.add(account);
+                } else if (!there.get().name().equals(account.name())) {
+                    throw new RefusedException(Refusal.ACCOUNT_HAS_ANOTHER_NAME, account.code()
+                            + " " + account.name() + "; here it is " + there.get().name());
+                } else if (!there.get().asks().equals(account.asks())) {
+                    asking.add(asking(there.get(), account.asks()));
+                }
+            }
+            throwFirst(AccountChecks.judge(open, added));
+            change(by, added, "add account");
+            change(by, asking, "change what is asked by account");
+            added.addAll(asking);
+            return added;
+        }
+    }
+
+    private static ChartFile read(Path file) {
+        try {
+            return ChartFile.read(file, Layouts.of("charts", Templates::text));
+        } catch (Refused refused) {
+            throw new RefusedException(refused.refusal(),
+                    file.getFileName() + ", " + refused.getMessage());
         }
     }
 
@@ -114,7 +143,7 @@ public final class AccountRegister {
             Account old = known(code);
             Account renamed = new Account(code, name.strip(), name.strip(), old.kind(),
                     old.normalSide(), old.asks());
-            throwFirst(named(open, renamed).stream().toList());
+            throwFirst(AccountChecks.named(open, renamed).stream().toList());
             change(by, List.of(renamed), "rename account " + old.name() + " to");
             return renamed;
         }
@@ -124,15 +153,18 @@ public final class AccountRegister {
     public Account ask(AccountCode code, Account.Asks asks, String by) {
         synchronized (desk) {
             open.mayWrite(Duty.POST, by);
-            Account old = known(code);
-            boolean isOtherMoney = !old.asks().currency().equals(asks.currency());
-            if (isOtherMoney && isUsed(open, code)) {
-                throw new RefusedException(Refusal.ACCOUNT_HAS_POSTINGS, code.toString());
-            }
-            Account asking = old.asking(asks);
+            Account asking = asking(known(code), asks);
             change(by, List.of(asking), "change what is asked by account");
             return asking;
         }
+    }
+
+    private Account asking(Account account, Account.Asks asks) {
+        boolean isOtherMoney = !account.asks().currency().equals(asks.currency());
+        if (isOtherMoney && AccountChecks.isUsed(open, account.code())) {
+            throw new RefusedException(Refusal.ACCOUNT_HAS_POSTINGS, account.code().toString());
+        }
+        return account.asking(asks);
     }
 
     /** Takes out an account that nothing was ever posted to. */
@@ -157,7 +189,7 @@ public final class AccountRegister {
         if (!open.chart().isLeaf(code)) {
             return Optional.of(Refusal.ACCOUNT_HAS_DETAILS);
         }
-        if (isUsed(open, code)) {
+        if (AccountChecks.isUsed(open, code)) {
             return Optional.of(Refusal.ACCOUNT_HAS_POSTINGS);
         }
         String rules = Templates.text("rules/"
@@ -176,6 +208,9 @@ public final class AccountRegister {
     }
 
     private void change(String by, Collection<Account> accounts, String what) {
+        if (accounts.isEmpty()) {
+            return;
+        }
         open.journal().transaction(() -> {
             for (Account account : accounts) {
                 open.journal().add(account);
@@ -188,71 +223,16 @@ public final class AccountRegister {
 
     private static void throwFirst(List<Problem> problems) {
         problems.stream().findFirst().ifPresent(why -> {
-            throw new RefusedException(why.name(), why.text());
+            throw new RefusedException(why.name(), (why.path() + " " + why.text()).strip());
         });
     }
 
-    // ---- what may be added
-
-    /** What is against adding these; each may stand under one before it. */
-    static List<Problem> judge(OpenBook open, Collection<Account> accounts) {
-        List<Problem> problems = new ArrayList<>();
-        Set<AccountCode> before = new HashSet<>();
-        for (Account account : accounts) {
-            added(open, account, before).ifPresent(problems::add);
-            before.add(account.code());
-        }
-        return problems;
-    }
-
-    private static Optional<Problem> added(OpenBook open, Account account,
-            Set<AccountCode> before) {
-        if (open.chart().find(account.code()).isPresent() || before.contains(account.code())) {
-            return problem(Refusal.ACCOUNT_EXISTS, account);
-        }
-        Optional<AccountCode> parent = account.code().parent()
-                .filter(code -> !before.contains(code));
-        if (parent.isPresent() && open.chart().find(parent.get()).isEmpty()) {
-            return Optional.of(new Problem(Refusal.UNKNOWN_ACCOUNT, "", account.code()
-                    + " would stand under " + parent.get()));
-        }
-        if (parent.isPresent() && open.chart().isLeaf(parent.get())
-                && isUsed(open, parent.get())) {
-            return Optional.of(new Problem(Refusal.ACCOUNT_HAS_POSTINGS, "", parent.get() + " "
-                    + open.chart().get(parent.get()).name()));
-        }
-        return named(open, account);
-    }
-
-    private static Optional<Problem> named(OpenBook open, Account account) {
-        if (account.name().isBlank() || account.name().length() > LONGEST_NAME) {
-            return Optional.of(new Problem(Refusal.FIELD_IS_TOO_LONG, "",
-                    "an account's name has 1 to " + LONGEST_NAME + " characters"));
-        }
-        boolean isTaken = open.chart().all().stream().anyMatch(other ->
-                other.name().equals(account.name()) && !other.code().equals(account.code())
-                && other.code().parent().equals(account.code().parent()));
-        return isTaken ? problem(Refusal.ACCOUNT_EXISTS, account) : Optional.empty();
-    }
-
-    private static Optional<Problem> problem(Refusal refusal, Account account) {
-        return Optional.of(new Problem(refusal, "", account.code() + " " + account.name()));
-    }
-
-    /** True where any entry, also one taken back, posts to the account or its details. */
-    private static boolean isUsed(OpenBook open, AccountCode code) {
-        try (Stream<JournalEntry> entries = open.journal().records()
-                .entries(Set.of(code), open.company().from(), LAST)) {
-            return entries.findAny().isPresent();
-        }
-    }
-
-    /** How often each account is posted to is not said; only whether. */
+    /** Which accounts were ever posted to, themselves or a detail. */
     public Map<AccountCode, Boolean> used() {
         synchronized (desk) {
             Map<AccountCode, Boolean> used = new LinkedHashMap<>();
             Set<AccountCode> posted = open.journal().records()
-                    .balances(open.company().from(), LAST).byAccount().keySet();
+                    .balances(open.company().from(), AccountChecks.LAST).byAccount().keySet();
             open.chart().all().forEach(account -> used.put(account.code(),
                     posted.stream().anyMatch(code -> code.isWithin(account.code()))));
             return used;

@@ -48,14 +48,16 @@ public final class BookExport {
      */
     public record Report(Path folder, List<ExportFolder.Item> items, List<String> missing) { }
 
+    private final Desk desk;
     private final OpenBook open;
     private final Whole book;
     private final ExportFolder folder;
     private final List<String> missing = new ArrayList<>();
     private Year lastYear;
 
-    private BookExport(OpenBook open, ExportFolder folder) {
-        this.open = open;
+    private BookExport(Desk desk, ExportFolder folder) {
+        this.desk = desk;
+        this.open = desk.book();
         this.folder = folder;
         this.book = new Whole(open.company(), open.chart(), open.journal().records(), SOFTWARE);
         this.lastYear = Year.of(open.company().from().year());
@@ -68,8 +70,10 @@ public final class BookExport {
                 if (ExportFolder.isTaken(target)) {
                     throw new RefusedException(Refusal.FOLDER_IS_NOT_EMPTY, target.toString());
                 }
+                desk.handOut(Duty.EXPORT, "export as " + form.name().toLowerCase(Locale.ROOT)
+                        + " to " + target);
                 try (ExportFolder folder = new ExportFolder(target, charset)) {
-                    return new BookExport(desk.book(), folder).write(target, form);
+                    return new BookExport(desk, folder).write(target, form);
                 }
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -117,6 +121,10 @@ public final class BookExport {
         folder.plain("company.yaml", "master", out ->
                 out.write(open.journal().setting("profile").orElse("")));
         text("accounts.csv", "master", out -> LedgerFiles.accounts(book, out));
+        text("dimensions.csv", "master", out -> ArchiveFiles.registers(
+                new DimensionRegister(desk).all().stream().map(value -> new ArchiveFiles.Register(
+                        value.dimension().name().toLowerCase(Locale.ROOT), value.name(),
+                        value.isRegistered(), value.lines())).toList(), out));
     }
 
     private void csv() throws IOException {
@@ -127,10 +135,10 @@ public final class BookExport {
     private void gbt24589() throws IOException {
         kept("public-archives.xml", () -> {
             Gbt24589 standard = new Gbt24589(book, Templates.text("exchange/gbt24589.yaml"));
-            folder.bytes("public-archives.xml", "master",
-                    out -> standard.master(out, folder.charset()));
-            folder.bytes("general-ledger.xml", "ledger",
-                    out -> standard.ledger(out, folder.charset()));
+            folder.bytes("public-archives.xml", "master", out ->
+                    standard.master(out, folder.charset()));
+            folder.bytes("general-ledger.xml", "ledger", out ->
+                    standard.ledger(out, folder.charset()));
         });
     }
 

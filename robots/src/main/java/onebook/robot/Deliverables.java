@@ -28,6 +28,7 @@ import onebook.print.StatementTables;
 import onebook.report.Span;
 import onebook.report.Statements;
 import onebook.rules.CompanyProfile;
+import onebook.store.LogLines;
 import onebook.tax.StatementWorkbook;
 import onebook.tax.TaxPeriod;
 import onebook.tax.VatWorkbook;
@@ -162,7 +163,7 @@ public final class Deliverables {
             OpenBook open = desk.book();
             return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(),
                     documents, Files.readAllBytes(statements), order.profile(), order.from(),
-                    order.to(), order.lender(), desk.accounts());
+                    order.to(), order.lender(), LogLines.firstChart(open.journal()));
         } finally {
             Files.deleteIfExists(statements);
         }

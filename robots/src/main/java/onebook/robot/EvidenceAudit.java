@@ -1,7 +1,6 @@
 package onebook.robot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +66,7 @@ final class EvidenceAudit {
         String subject = "document " + row.name();
         Path file = open.evidence().resolve(row.file());
         try {
-            if (!Sha256.of(Files.readAllBytes(file)).equals(row.id())) {
+            if (!Sha256.of(file).equals(row.id())) {
                 damages.add(new BookAudit.Damage(subject, "its file was changed: " + row.file()));
             }
         } catch (IOException gone) {

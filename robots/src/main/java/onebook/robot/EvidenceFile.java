@@ -20,6 +20,9 @@ import onebook.store.SourceTables;
  * kept, and taken away again where nothing came of it.
  */
 final class EvidenceFile {
+    /** Text is streamed, so that a book of years may come in one file. */
+    private static final long MOST_BYTES = 400L << 20;
+
     private final OpenBook open;
     private final Taken.Kept kept;
 
@@ -30,7 +33,7 @@ final class EvidenceFile {
 
     /** Throws {@link RefusedException} where the file stays outside. */
     static EvidenceFile take(OpenBook open, Path file) {
-        Taken taken = Inbox.take(file, open.evidence());
+        Taken taken = Inbox.take(file, open.evidence(), MOST_BYTES);
         if (taken instanceof Taken.Declined declined) {
             throw declined(file, declined);
         }

@@ -3,6 +3,7 @@ package onebook.robot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import onebook.exchange.Voucher;
 import onebook.exchange.VoucherFile;
 import onebook.ledger.Account;
 import onebook.ledger.EntryNumber;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Outcome;
 import onebook.ledger.Problem;
 import onebook.ledger.Proposal;
@@ -61,7 +61,7 @@ public final class VoucherImport {
             int already, int takenBack, int voids, List<Account> accounts, String run,
             List<Problem> problems, long faults) {
         public Report {
-            posted = List.copyOf(posted);
+            posted = Collections.unmodifiableList(posted); // a copy would hold each number
         }
 
         public boolean isRefused() {
@@ -74,11 +74,12 @@ public final class VoucherImport {
     private final String by;
     private final RunReport.Progress progress;
     private final Faults faults = new Faults();
-    private final List<EntryNumber> posted = new ArrayList<>();
+    private final List<EntryNumber> posted = new EntryRanges();
     private final Map<String, EntryNumber> numbers = new HashMap<>();
     private final Map<String, String> known = new HashMap<>();
     private List<Account> accounts = List.of();
     private boolean isFirstImport;
+    private boolean hasCorrections;
     private int vouchers;
     private int already;
     private int takenBack;
@@ -135,7 +136,7 @@ public final class VoucherImport {
             return codes;
         }
         accounts = codes.missing(asked);
-        AccountRegister.judge(open, accounts).forEach(why ->
+        AccountChecks.judge(open, accounts).forEach(why ->
                 faults.add(why.name(), 0, why.text()));
         if (!faults.isEmpty() || accounts.isEmpty()) {
             return codes;
@@ -149,6 +150,7 @@ public final class VoucherImport {
 
     private void read(VoucherFile file, AccountCodes codes, EvidenceFile kept) throws Refused {
         String name = kept.document().name();
+        hasCorrections = file.hasCorrections();
         isFirstImport = open.journal().leafCounts().getOrDefault("entry", 0L) == 0;
         file.read(codes, faults, voucher -> {
             if (vouchers++ % BETWEEN_TELLING == 0
@@ -167,7 +169,9 @@ public final class VoucherImport {
             if (isBooked || !order.isAgain) {
                 already++;
                 takenBack += isBooked ? 0 : 1;
-                known.put(voucher.number(), id);
+                if (hasCorrections) {
+                    known.put(voucher.number(), id);
+                }
                 return;
             }
             id += "#" + open.journal().everBookedAs(key).size();
@@ -206,25 +210,39 @@ public final class VoucherImport {
                 });
     }
 
-    /** After the first fault vouchers are only judged, so that all faults are told at once. */
+    /**
+     * After the first fault vouchers are only judged, so that all faults are told at once. Where
+     * people review each other's work, a voucher of which the file names no preparer was prepared
+     * by nobody here.
+     */
     private void post(Voucher voucher, Proposal proposal) {
-        Outcome outcome = open.book().post(proposal, voucher.hands(by));
+        String unsaid = open.session().isSegregated() ? Session.RULE : by;
+        Outcome outcome = open.book().post(proposal, voucher.hands(unsaid, by));
+        if (faults.isEmpty()) {
+            outcome = written(voucher, outcome);
+        } else if (outcome instanceof Outcome.Posted one) {
+            outcome = open.session().refused(one.entry()).<Outcome>map(why -> why)
+                    .orElse(outcome);
+        }
         if (outcome instanceof Outcome.Refused refused) {
             faults.add(refused.refusal(), voucher.line(), voucher.number() + ": "
                     + refused.detail());
-        } else if (outcome instanceof Outcome.Posted one && faults.isEmpty()) {
-            append(voucher, one.entry());
         }
     }
 
-    private void append(Voucher voucher, JournalEntry entry) {
+    private Outcome written(Voucher voucher, Outcome outcome) {
         try {
-            open.journal().append(entry);
-            posted.add(entry.number());
-            numbers.put(voucher.number(), entry.number());
+            Outcome written = open.write(outcome);
+            if (written instanceof Outcome.Posted one) {
+                posted.add(one.entry().number());
+                if (hasCorrections) {
+                    numbers.put(voucher.number(), one.entry().number());
+                }
+            }
+            return written;
         } catch (MalformedException tooLong) {
-            faults.add(Refusal.VOUCHER_IS_TOO_LONG, voucher.line(), voucher.number() + " has "
-                    + voucher.postings().size() + " lines");
+            return new Outcome.Refused(Refusal.VOUCHER_IS_TOO_LONG,
+                    voucher.postings().size() + " lines");
         }
     }
 

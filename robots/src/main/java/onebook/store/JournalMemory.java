@@ -28,8 +28,10 @@ final class JournalMemory {
         }
     }
 
-    void keep(JournalEntry entry) {
+    /** False where the book has grown too large for it. */
+    boolean keeps(JournalEntry entry) {
         entries.add(entry);
+        return entries.size() <= MOST_LEAVES;
     }
 
     /** True where a leaf holds no readable entry. */

@@ -1,8 +1,13 @@
 package onebook.store;
 
+import java.util.List;
 import java.util.function.Consumer;
+import onebook.ledger.Account;
 
-/** The leaves of a log one by one, for who copies it: none is held after the next has come. */
+/**
+ * A log for who hands it over: its leaves one by one, none held after the next has come, and the
+ * chart its first leaf speaks of.
+ */
 public final class LogLines {
     private LogLines() { }
 
@@ -10,6 +15,11 @@ public final class LogLines {
     public static void each(SqliteJournal journal, Consumer<byte[]> taker) {
         journal.file().each("SELECT body FROM leaf ORDER BY n",
                 row -> taker.accept(row.getBytes(1)));
+    }
+
+    /** The accounts the book began with, in order of code. */
+    public static List<Account> firstChart(SqliteJournal journal) {
+        return new AccountTable(journal.file()).first();
     }
 
     /** Of one kind. */

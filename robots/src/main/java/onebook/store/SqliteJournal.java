@@ -141,7 +141,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
                 refs));
         posted.append(entry, leaf);
         sums.add(entry, Records.Part.of(entry, posted::find));
-        memory.ifPresent(held -> held.keep(entry));
+        memory = memory.filter(held -> held.keeps(entry));
     }
 
     /** The body says "what": "reject ITEM: REASON". */
