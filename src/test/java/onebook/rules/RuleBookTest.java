@@ -249,7 +249,7 @@ class RuleBookTest {
     private static Proposed propose(String memo, String amount) {
         return RULES.propose("bank:1", new StatementLine(7, LocalDate.parse("2026-02-05"), "",
                 Money.parse(amount), Optional.empty(), "安徽清升 实业有限公司", "", memo, "", ""),
-                AccountCode.of("1002.01"), PAPER.id());
+                AccountCode.of("1002.01"), PAPER.id(), false);
     }
 
     @ParameterizedTest

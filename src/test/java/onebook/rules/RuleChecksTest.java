@@ -148,7 +148,7 @@ class RuleChecksTest {
         assertSameNames(paper, Facts.anyInvoice());
         StatementLine line = new StatementLine(1, LocalDate.EPOCH, "", Money.cny(1),
                 Optional.empty(), "", "", "", "", "");
-        assertSameNames(Facts.of(line, RuleBookTest.COMPANY, false), Facts.anyBankLine());
+        assertSameNames(Facts.of(line, RuleBookTest.COMPANY, false, false), Facts.anyBankLine());
     }
 
     private static void assertSameNames(Facts real, Facts any) {

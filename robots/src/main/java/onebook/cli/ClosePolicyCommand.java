@@ -15,7 +15,7 @@ final class ClosePolicyCommand implements Callable<Integer> {
     private final Clock clock;
     @Mixin
     private BookOption book;
-    @Option(names = "--set", paramLabel = "FILE",
+    @Option(names = "--set", paramLabel = "FILE", converter = Arguments.Given.class,
             description = "a YAML as company.yaml has it under closing; it is sealed")
     private Optional<Path> file;
 

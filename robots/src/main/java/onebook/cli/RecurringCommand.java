@@ -59,7 +59,7 @@ final class RecurringCommand {
         private final Clock clock;
         @Mixin
         private BookOption book;
-        @Parameters(index = "0", paramLabel = "FILE")
+        @Parameters(index = "0", paramLabel = "FILE", converter = Arguments.Given.class)
         private Path file;
         @Mixin
         private Speech speech;
@@ -133,7 +133,7 @@ final class RecurringCommand {
         @Mixin
         private BookOption book;
         @Mixin
-        private Output out;
+        private Speech speech;
         @Option(names = "--period", required = true, paramLabel = "2026-03")
         private Period period;
         @Option(names = "--dry-run", description = "change nothing")
@@ -146,7 +146,7 @@ final class RecurringCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                return print(desk.recurring().run(period, isDryRun, book.by()), out);
+                return print(desk, desk.recurring().run(period, isDryRun, book.by()), speech);
             }
         }
     }
@@ -157,8 +157,8 @@ final class RecurringCommand {
         @Mixin
         private BookOption book;
         @Mixin
-        private Output out;
-        @Parameters(index = "0", paramLabel = "TABLE.xlsx|csv")
+        private Speech speech;
+        @Parameters(index = "0", paramLabel = "TABLE.xlsx|csv", converter = Arguments.Given.class)
         private Path table;
         @Option(names = "--period", required = true, paramLabel = "2026-03")
         private Period period;
@@ -172,14 +172,15 @@ final class RecurringCommand {
         @Override
         public Integer call() {
             try (Desk desk = book.open(clock)) {
-                return print(desk.recurring().wages(table, period, isDryRun,
-                        book.by()), out);
+                return print(desk, desk.recurring().wages(table, period, isDryRun, book.by()),
+                        speech);
             }
         }
     }
 
-    private static int print(RunReport report, Output out) {
-        report.diff().stream().filter(line -> !line.startsWith("?")).forEach(out::print);
+    private static int print(Desk desk, RunReport report, Speech speech) {
+        desk.said(report).stream().filter(line -> !line.english().startsWith("?"))
+                .forEach(line -> System.out.println(speech.say(line)));
         return report.diff().stream().anyMatch(line -> line.startsWith("!")) ? Main.WAITS : 0;
     }
 }

@@ -107,6 +107,11 @@ public final class Wages {
         throw new IllegalArgumentException("row " + row.number() + ": below zero: " + text);
     }
 
+    /** What the wages of a month may be booked once under. */
+    public static String keyOf(Period month) {
+        return "wages:" + month;
+    }
+
     /** @param document SHA-256 of the file; @param name of the file */
     public Proposal accrual(Period month, String document, String name) {
         Map<AccountCode, Money> debits = new TreeMap<>();
@@ -128,10 +133,10 @@ public final class Wages {
         Sentence why = Sentence.of("recurring.wages", people.size(), sum("wages"),
                 sum("withheldSocial"), sum("withheldFund"), sum("tax"), sum("social"),
                 sum("fund"));
-        return new Proposal("wages:" + month, month.lastDay(), JournalEntry.Kind.ORDINARY,
+        return new Proposal(keyOf(month), month.lastDay(), JournalEntry.Kind.ORDINARY,
                 "计提 " + month + " 工资", lines,
                 List.of(Evidence.ofField(document, "wages", name)), "wages-accrual", why.chinese(),
-                List.of("wages:" + month, "document:" + document), Optional.empty());
+                List.of(keyOf(month), "document:" + document), Optional.empty());
     }
 
     private void withheld(List<Posting> lines) {

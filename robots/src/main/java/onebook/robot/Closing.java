@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import onebook.closing.CloseCheck;
 import onebook.closing.ClosingPolicy;
 import onebook.ledger.JournalEntry;
@@ -141,6 +142,12 @@ public final class Closing {
                 return open.checkpoint();
             });
         }
+    }
+
+    /** What a person takes on who closes all the same, of what was found. */
+    public static Set<Refusal> knowing(List<CloseCheck> checks) {
+        return checks.stream().filter(check -> !check.isClear() && check.question().mayBeAccepted())
+                .flatMap(check -> check.question().refusal().stream()).collect(Collectors.toSet());
     }
 
     /** What a person can take on when closing a month. */

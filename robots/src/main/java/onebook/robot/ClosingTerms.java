@@ -32,7 +32,8 @@ final class ClosingTerms {
                             open.closingRules(), checks),
                     new MonthEnd.Terms(order.month(), order.isYearEnd(), rates(order.month()),
                             order.distribution()), open.records(),
-                    () -> MonthClose.vat(open, TaxPeriod.quarterOf(order.month())));
+                    () -> MonthClose.vat(open, TaxPeriod.quarterOf(order.month()),
+                            order.month().quarterStart()));
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }

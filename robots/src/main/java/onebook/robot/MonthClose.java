@@ -159,11 +159,15 @@ final class MonthClose {
 
     // ---- the return
 
-    /** The VAT return of a period out of the ledger. */
+    /** The VAT return of a period out of the ledger, with its figures of the year so far. */
     static VatReturn vat(OpenBook open, TaxPeriod period) {
-        Period newYear = new Period(period.from().year(), 1);
+        return vat(open, period, new Period(period.from().year(), 1));
+    }
+
+    /** The same without the months before one: of their sales a close asks nothing. */
+    static VatReturn vat(OpenBook open, TaxPeriod period, Period from) {
         try (Stream<JournalEntry> entries =
-                open.records().entries(Sales.ACCOUNTS, newYear, period.to())) {
+                open.records().entries(Sales.ACCOUNTS, from, period.to())) {
             List<SalesLine> sales = Sales.of(entries.toList(), new Library(open).invoices());
             return VatReturn.of(sales, period, TaxRules.standard(),
                     Place.parse(open.profile().place()));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import onebook.closing.CloseCheck;
 import onebook.closing.RecurringFile;
 import onebook.closing.RecurringItem;
@@ -106,6 +107,12 @@ final class RecurringEntries {
                 return records.balances(records.firstMonth().orElse(end), end);
             }).byParty(account).getOrDefault(party, Money.ZERO);
         }
+    }
+
+    /** True where a wage table booked the wages of the month or of one of the two before it. */
+    static boolean accruesWages(OpenBook open, Period month) {
+        return Stream.of(month, month.previous(), month.previous().previous())
+                .anyMatch(one -> open.journal().bookedAs(Wages.keyOf(one)).isPresent());
     }
 
     /** The wages of a month out of a table; refuses what is none. */

@@ -65,6 +65,9 @@ final class Settling {
                 cash.add(new CashLine(line.id(), line.account(), line.line()));
             }
         }
+        if (cash.isEmpty()) {
+            return;
+        }
         List<OpenItem> owed = OpenItems.of(open.entriesOn(OpenItems.ACCOUNTS.keySet()),
                 library.invoiceKeys(), library.originals());
         Matcher.Result result = Matcher.match(owed, cash, known());
@@ -116,7 +119,8 @@ final class Settling {
     private void byRule(Unmatched unmatched) {
         CashAccount.Line line = lines.get(unmatched.line().id());
         Proposed proposed = unmatched.reason() == Refusal.NO_RULE_KNOWS_THIS
-                ? open.rules().propose(line.id(), line.line(), line.account(), line.document())
+                ? open.rules().propose(line.id(), line.line(), line.account(), line.document(),
+                        RecurringEntries.accruesWages(open, Period.of(line.line().date())))
                 : new Proposed.Waits(unmatched.reason(), unmatched.why(), Optional.empty());
         if (proposed instanceof Proposed.Draft draft) {
             propose(draft.proposal());

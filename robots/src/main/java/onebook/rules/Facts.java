@@ -38,7 +38,8 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
     /** One of each name that a rule for bank lines may use. */
     static Facts anyBankLine() {
         return new Facts(Map.of("memo", "", "party", "", "reimbursement", ""),
-                Map.of("inflow", Money.ZERO, "outflow", Money.ZERO), Map.of("wallet", false),
+                Map.of("inflow", Money.ZERO, "outflow", Money.ZERO),
+                Map.of("wallet", false, "accruesWages", false),
                 new TreeMap<>());
     }
 
@@ -67,7 +68,8 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
         return new Facts(texts, amounts, Map.of("red", invoice.isRed(), "known", known), accounts);
     }
 
-    static Facts of(StatementLine line, CompanyProfile company, boolean wallet) {
+    static Facts of(StatementLine line, CompanyProfile company, boolean wallet,
+            boolean accruesWages) {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("memo", line.memo());
         texts.put("party", company.partyName(line.party(), ""));
@@ -76,7 +78,8 @@ record Facts(Map<String, String> texts, Map<String, Money> amounts, Map<String, 
         Map<String, Money> amounts = new LinkedHashMap<>();
         amounts.put("inflow", in ? line.amount() : Money.ZERO);
         amounts.put("outflow", in ? Money.ZERO : line.amount().negated());
-        return new Facts(texts, amounts, Map.of("wallet", wallet), new TreeMap<>());
+        return new Facts(texts, amounts,
+                Map.of("wallet", wallet, "accruesWages", accruesWages), new TreeMap<>());
     }
 
     /** All of it by name, as a condition sees it. */

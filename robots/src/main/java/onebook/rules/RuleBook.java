@@ -104,10 +104,12 @@ public final class RuleBook {
     /**
      * @param id identity of the line ("bank:…"), the same in every file that holds it
      * @param cash the account of the statement
+     * @param accruesWages true where a wage table booked what this line may pay
      */
-    public Proposed propose(String id, StatementLine line, AccountCode cash, String document) {
+    public Proposed propose(String id, StatementLine line, AccountCode cash, String document,
+            boolean accruesWages) {
         Facts facts = Facts.of(line, company, company.wallets().stream()
-                .anyMatch(wallet -> wallet.code().equals(cash)));
+                .anyMatch(wallet -> wallet.code().equals(cash)), accruesWages);
         Draft draft = new Draft(id, line.date(), List.of(evidence(line, document)),
                 List.of(id));
         return first(rules.bank(), facts)
