@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Problem;
@@ -186,7 +187,8 @@ class OfficeTest {
     void a_passphrase_that_does_not_fit_is_named() {
         first.sells(1, "2026-01-05", 1000);
         try (Office office = Office.ofBook(first.book(), clock,
-                book -> Desk.open(book, clock, "another".toCharArray()))) {
+                book -> Desk.open(book, clock,
+                        new Passphrases(Optional.of("another".toCharArray()), Optional.empty())))) {
             clock.set("2026-01-21T08:00");
             assertThat(office.runDue().companies().get(0).refusals()).extracting(Problem::name)
                     .containsExactly(Refusal.KEY_CANNOT_BE_OPENED);

@@ -7,7 +7,7 @@ final class AppendLoop {
     private AppendLoop() { }
 
     public static void main(String[] args) {
-        try (SqliteJournal journal = SampleBook.open(Path.of(args[0]))) {
+        try (SqliteJournal journal = open(args)) {
             if (journal.isReadOnly()) {
                 throw new IllegalStateException("somebody else writes");
             }
@@ -17,6 +17,11 @@ final class AppendLoop {
                 System.out.flush();
             }
         }
+    }
+
+    private static SqliteJournal open(String[] args) {
+        Path file = Path.of(args[0]);
+        return args.length == 1 ? SampleBook.open(file) : SampleBook.open(file, args[1]);
     }
 
     static String java() {

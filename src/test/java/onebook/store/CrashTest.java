@@ -12,6 +12,8 @@ import java.util.Random;
 import onebook.ledger.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that is killed loses nothing it acknowledged and leaves nothing half done. */
 class CrashTest {
@@ -19,14 +21,19 @@ class CrashTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void every_acknowledged_entry_survives_a_kill_and_nothing_is_half_there() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a passphrase of this book"})
+    void every_acknowledged_entry_survives_a_kill_and_nothing_is_half_there(String passphrase)
+            throws Exception {
         Path file = folder.resolve("book.onebook");
         List<String> acknowledged = new ArrayList<>();
         Random random = new Random(20);
         for (int kill = 0; kill < KILLS; kill++) {
-            acknowledged.addAll(appendUntilKilled(file, 1 + random.nextInt(15), random.nextInt(9)));
-            try (SqliteJournal journal = SampleBook.open(file)) {
+            acknowledged.addAll(appendUntilKilled(file, passphrase,
+                    1 + random.nextInt(15), random.nextInt(9)));
+            try (SqliteJournal journal = passphrase.isEmpty() ? SampleBook.open(file)
+                    : SampleBook.open(file, passphrase)) {
+                assertThat(DurableFile.part(file)).doesNotExist();
                 List<String> there = journal.entries().stream()
                         .map(entry -> entry.number().toString()).toList();
                 assertThat(there).startsWith(acknowledged.toArray(String[]::new));
@@ -41,11 +48,14 @@ class CrashTest {
         assertThat(acknowledged.size()).isGreaterThan(KILLS);
     }
 
-    private List<String> appendUntilKilled(Path file, int entries, int milliseconds)
-            throws IOException, InterruptedException {
+    private List<String> appendUntilKilled(Path file, String passphrase, int entries,
+            int milliseconds) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
-        Process child = new ProcessBuilder(AppendLoop.java(), "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), AppendLoop.class.getName(), file.toString())
+        List<String> command = new ArrayList<>(List.of(AppendLoop.java(),
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                AppendLoop.class.getName(), file.toString(), passphrase));
+        command.removeIf(String::isEmpty);
+        Process child = new ProcessBuilder(command)
                 .redirectErrorStream(true).redirectOutput(said.toFile()).start();
         while (Files.readAllLines(said).size() < entries) {
             assertThat(child.isAlive()).as(Files.readString(said)).isTrue();

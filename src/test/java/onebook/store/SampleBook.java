@@ -1,5 +1,6 @@
 package onebook.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,18 @@ final class SampleBook {
 
     /** Opens the book, and begins it where it is new. */
     static SqliteJournal open(Path file) {
-        SqliteJournal journal = SqliteJournal.open(file, CLOCK);
+        return begun(SqliteJournal.open(file, CLOCK));
+    }
+
+    /** The same for an encrypted book, with a key that is quick to open. */
+    static SqliteJournal open(Path file, String passphrase) {
+        char[] secret = passphrase.toCharArray();
+        return begun(SqliteJournal.of(Files.exists(file)
+                ? BookFile.open(file, Optional.of(secret))
+                : BookFile.encrypted(file, secret, 1000), CLOCK));
+    }
+
+    private static SqliteJournal begun(SqliteJournal journal) {
         if (!journal.isReadOnly() && journal.log().size() == 0) {
             journal.transaction(() -> {
                 journal.begin("91330106MA2KXXXX7Q", ACCOUNTS, Map.of("legal_name", "甲公司"));

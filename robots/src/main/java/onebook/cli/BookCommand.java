@@ -11,9 +11,11 @@ import onebook.ledger.AccountCode;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
 import onebook.report.TrialBalance;
+import onebook.robot.BookEncryption;
 import onebook.robot.Corrections;
 import onebook.robot.Desk;
 import onebook.robot.EntryFilter;
+import onebook.robot.Passphrases;
 import onebook.store.BookAudit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +28,10 @@ import picocli.CommandLine.Spec;
             BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
             BookCommand.Verify.class, LedgerCommand.class, LogCommand.class, PersonCommand.class,
             RulesCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
-            BookMigrate.class, AccountCommand.class, DimensionCommand.class})
+            BookMigrate.class, AccountCommand.class, DimensionCommand.class,
+            BackupCommands.Make.class, BackupCommands.Restore.class,
+            EncryptionCommands.Encrypt.class, EncryptionCommands.Decrypt.class,
+            EncryptionCommands.Change.class})
 final class BookCommand {
 
     @Command(name = "create", description = "a new book with the chart of accounts")
@@ -43,6 +48,9 @@ final class BookCommand {
         private String taxpayer;
         @Option(names = "--from", required = true, paramLabel = "2026-01")
         private Period from;
+        @Option(names = "--encrypt",
+                description = "never on the disk but encrypted; asks for a passphrase")
+        private boolean isEncrypted;
         @Spec
         private CommandSpec spec;
 
@@ -54,9 +62,11 @@ final class BookCommand {
         public Integer call() throws IOException {
             Arguments.oneOf(spec, "--taxpayer", taxpayer, "small-scale", "general");
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Desk desk = Desk.create(file,
+            Passphrases passphrases = new Passphrases(Passphrase.OF_KEY.fromEnvironment(),
+                    isEncrypted ? Optional.of(Passphrase.OF_BOOK.chosen()) : Optional.empty());
+            try (Desk desk = BookEncryption.create(file,
                     Desk.profile(company, taxId, taxpayer, from.toString()), clock,
-                    Passphrase.fromEnvironment())) {
+                    passphrases)) {
                 System.out.println(desk.file());
                 System.out.println(desk.policy());
             }

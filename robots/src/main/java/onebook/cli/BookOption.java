@@ -33,8 +33,7 @@ final class BookOption {
     }
 
     Desk open(Clock clock) {
-        Desk desk = Passphrase.fromEnvironment().map(secret -> Desk.open(file, clock, secret))
-                .orElseGet(() -> Desk.open(file, clock));
+        Desk desk = Passphrase.opening(secrets -> Desk.open(file, clock, secrets));
         try {
             signOn(desk);
             return desk;

@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import onebook.ledger.Refusal;
 import onebook.robot.RefusedException;
+import onebook.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,6 +54,12 @@ public final class Main implements Runnable {
     private static int failed(Exception failed) {
         if (failed instanceof RefusedException refused) {
             refuse(refused.refusal(), refused.getMessage());
+            return REFUSED;
+        }
+        Optional<Refusal> disk = failed instanceof StoreException store
+                ? store.refusal() : Optional.empty();
+        if (disk.isPresent()) {
+            refuse(disk.get(), ((StoreException) failed).detail());
             return REFUSED;
         }
         System.err.println("Internal error; nothing was half written. " + failed);

@@ -67,8 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Desk open(Path book) {
-        return Passphrase.fromEnvironment().map(secret -> Desk.open(book, clock, secret))
-                .orElseGet(() -> Desk.open(book, clock));
+        return Passphrase.opening(secrets -> Desk.open(book, clock, secrets));
     }
 
     /** Prints what became of all that was due; missed runs are told once. */

@@ -2,6 +2,8 @@ package onebook.document;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.imageio.ImageIO;
 import onebook.ledger.Refusal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
@@ -36,6 +39,7 @@ public final class PdfFile implements AutoCloseable {
 
     static {
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+        ImageIO.setUseCache(false);
     }
 
     private final PDDocument pdf;
@@ -46,8 +50,7 @@ public final class PdfFile implements AutoCloseable {
 
     public static PdfFile open(Path path) throws Refused {
         try {
-            PdfFile file = new PdfFile(Loader.loadPDF(path.toFile(), "", null, null,
-                    MemoryUsageSetting.setupMixed(MEMORY).streamCache));
+            PdfFile file = new PdfFile(load(path));
             if (file.pages() == 0) {
                 file.close();
                 throw new Refused(Refusal.FILE_IS_BROKEN, "a PDF without pages");
@@ -59,6 +62,15 @@ public final class PdfFile implements AutoCloseable {
             throw new Refused(Refusal.FILE_IS_BROKEN, "the PDF cannot be opened: "
                     + e.getMessage());
         }
+    }
+
+    /** What is no plain file on the disk leaves no trace there. */
+    private static PDDocument load(Path path) throws IOException {
+        return path.getFileSystem() == FileSystems.getDefault()
+                ? Loader.loadPDF(path.toFile(), "", null, null,
+                        MemoryUsageSetting.setupMixed(MEMORY).streamCache)
+                : Loader.loadPDF(Files.readAllBytes(path), "", null, null,
+                        MemoryUsageSetting.setupMainMemoryOnly().streamCache);
     }
 
     public int pages() {

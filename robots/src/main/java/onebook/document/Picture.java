@@ -2,7 +2,10 @@ package onebook.document;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
@@ -16,6 +19,10 @@ public final class Picture {
     static final long MAX_PIXELS = 80_000_000;
     static final int MAX_SIDE = 30_000;
     private static final int MAX_PAGES = 50;
+
+    static {
+        ImageIO.setUseCache(false); // no copy of a picture on the disk
+    }
 
     private Picture() { }
 
@@ -44,7 +51,9 @@ public final class Picture {
     }
 
     private static <T> T withReader(Path file, Use<T> use) throws Refused, IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(
+                file.getFileSystem() == FileSystems.getDefault() ? file.toFile()
+                        : new ByteArrayInputStream(Files.readAllBytes(file)))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new Refused(Refusal.FILE_IS_BROKEN, "the picture's header is damaged");

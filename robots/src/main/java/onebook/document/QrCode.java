@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import onebook.ledger.Evidence.Box;
 
 /** Finds a QR code in a picture. */
@@ -43,7 +44,8 @@ public final class QrCode {
     /** The code in a picture file's bytes. */
     public static Optional<String> read(byte[] picture) {
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+            BufferedImage image = ImageIO.read(new MemoryCacheImageInputStream(
+                    new ByteArrayInputStream(picture)));
             boolean fits = image != null
                     && (long) image.getWidth() * image.getHeight() < Picture.MAX_PIXELS;
             return fits ? read(image, 1).map(Region::text) : Optional.empty();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import onebook.ledger.Refusal;
 
 /** A zip file of which nothing is believed: sizes are counted while reading, names stay inside. */
@@ -24,18 +22,18 @@ public final class Zip implements AutoCloseable {
     private static final long RATIO_FROM = 4L << 20;
     private static final long MAX_RATIO = 200;
 
-    private final ZipFile file;
+    private final ZipEntries file;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
     private long total;
 
-    private Zip(ZipFile file) {
+    private Zip(ZipEntries file) {
         this.file = file;
     }
 
     public static Zip open(Path path) throws Refused, IOException {
         Zip zip;
         try {
-            zip = new Zip(new ZipFile(path.toFile()));
+            zip = new Zip(ZipEntries.of(path));
         } catch (ZipException e) {
             throw refused(e);
         }
@@ -56,8 +54,7 @@ public final class Zip implements AutoCloseable {
     }
 
     private void list() throws Refused {
-        for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements();) {
-            ZipEntry entry = all.nextElement();
+        for (ZipEntry entry : file.all()) {
             String name = entry.getName();
             if (entries.size() >= MAX_ENTRIES) {
                 throw new Refused(Refusal.FILE_IS_HOSTILE, "more than " + MAX_ENTRIES + " entries");
@@ -110,7 +107,7 @@ public final class Zip implements AutoCloseable {
         long packed = Math.max(1, entry.getCompressedSize());
         long size = 0;
         byte[] buffer = new byte[1 << 14];
-        try (InputStream in = file.getInputStream(entry)) {
+        try (InputStream in = file.open(entry)) {
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 size += n;
                 total += n;

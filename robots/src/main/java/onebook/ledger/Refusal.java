@@ -163,12 +163,26 @@ public enum Refusal {
     RECURRING_ENTRY_IS_WRONG(
             "A recurring entry cannot be used as it is; correct what is named."),
     BOOK_IS_READ_ONLY("Another OneBook has this book open; this one only reads."),
+    BOOK_MAY_NOT_BE_WRITTEN(
+            "You may not write this book or its folder; ask for the right, or copy both."),
+    BOOK_IS_HELD_BY_ANOTHER_PROGRAM(
+            "Another program holds the file of this book; close it and do this once more."),
+    BOOK_CANNOT_BE_WRITTEN(
+            "The disk is full or fails; nothing of this was kept. Make room and do it once more."),
+    PASSPHRASE_IS_MISSING("This is encrypted; give the passphrase it was encrypted with."),
+    PASSPHRASE_IS_WRONG(
+            "The passphrase is another; look at capital letters and the keyboard, then try again."),
+    PASSPHRASE_IS_TOO_SHORT("A passphrase has ten characters or more; choose a longer one."),
+    BOOK_IS_TOO_LARGE_TO_ENCRYPT(
+            "The book is larger than an encrypted one may be; decrypt it and encrypt its disk."),
     KEY_CANNOT_BE_OPENED(
             "The key of this book cannot be opened; check the passphrase and the key file."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
     PROFILE_IS_INCOMPLETE("The company.yaml lacks something; fill in what is named."),
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
-    BOOK_EXISTS("There is a book at that place already; choose another name."),
+    BACKUP_IS_DAMAGED(
+            "The backup is not as it was made; nothing was restored. Take another backup."),
+    BOOK_EXISTS("There is a book or a backup at that place already; choose another name."),
     BOOK_NOT_FOUND("There is no book at that place."),
     FOLDER_IS_NOT_EMPTY("Something stands at that place; name a new or an empty folder."),
     RUN_CANNOT_BE_UNDONE(

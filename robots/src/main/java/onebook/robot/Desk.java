@@ -22,23 +22,23 @@ import onebook.ledger.Refusal;
  * {@link RefusedException}.
  */
 public final class Desk extends BookView implements AutoCloseable {
-    private Desk(OpenBook open) {
+    Desk(OpenBook open) {
         super(open);
     }
 
     /** Opens a book; read-only where another process holds it. */
     public static Desk open(Path book, Clock clock) {
-        return open(book, clock, Keyring.DEMO_PASSPHRASE.toCharArray());
+        return open(book, clock, Passphrases.NONE);
     }
 
-    public static Desk open(Path book, Clock clock, char[] passphrase) {
-        return new Desk(OpenBook.open(book, clock, passphrase));
+    public static Desk open(Path book, Clock clock, Passphrases passphrases) {
+        return new Desk(OpenBook.open(book, clock, passphrases));
     }
 
     /** Makes a book for the company that {@code profile}, the text of a company.yaml, describes. */
     public static Desk create(Path book, String profile, Clock clock, Optional<char[]> passphrase) {
         return new Desk(NewBook.create(book, profile, clock,
-                passphrase.orElse(Keyring.DEMO_PASSPHRASE.toCharArray())));
+                new Passphrases(passphrase, Optional.empty())));
     }
 
     /** The text of the shortest company.yaml: no bank accounts, no parties. */

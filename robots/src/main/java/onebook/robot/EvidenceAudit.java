@@ -23,11 +23,13 @@ import onebook.store.SourceTables;
  */
 final class EvidenceAudit {
     private final OpenBook open;
+    private final Path evidence;
     private final Map<String, Map<String, Object>> sealed = new HashMap<>();
     private final List<BookAudit.Damage> damages = new ArrayList<>();
 
-    private EvidenceAudit(OpenBook open) {
+    private EvidenceAudit(OpenBook open, Path evidence) {
         this.open = open;
+        this.evidence = evidence;
         for (byte[] bytes : open.journal().leaves()) {
             Leaf leaf = Leaf.parse(bytes);
             if (leaf.kind().equals("doc")) {
@@ -38,8 +40,8 @@ final class EvidenceAudit {
         }
     }
 
-    static List<BookAudit.Damage> of(OpenBook open) {
-        EvidenceAudit audit = new EvidenceAudit(open);
+    static List<BookAudit.Damage> of(OpenBook open, Path evidence) {
+        EvidenceAudit audit = new EvidenceAudit(open, evidence);
         audit.damages.addAll(profile(open));
         open.journal().sources().documents().forEach(audit::document);
         open.journal().sources().bankLines().forEach(audit::line);
@@ -64,7 +66,7 @@ final class EvidenceAudit {
 
     private void document(SourceTables.DocumentRow row) {
         String subject = "document " + row.name();
-        Path file = open.evidence().resolve(row.file());
+        Path file = evidence.resolve(row.file());
         try {
             if (!Sha256.of(file).equals(row.id())) {
                 damages.add(new BookAudit.Damage(subject, "its file was changed: " + row.file()));

@@ -16,6 +16,7 @@ import onebook.ledger.Side;
 import onebook.rules.CompanyProfile;
 import onebook.seal.ChartJson;
 import onebook.seal.Signer;
+import onebook.store.Encryption;
 import onebook.store.SqliteJournal;
 
 /** A book that begins: its key, its chart of accounts and its first leaf, all or nothing. */
@@ -39,24 +40,27 @@ final class NewBook {
     }
 
     /** Refuses where a book or a key stands there already, or the profile lacks something. */
-    static OpenBook create(Path file, String profileYaml, Clock clock, char[] passphrase) {
+    static OpenBook create(Path file, String profileYaml, Clock clock, Passphrases passphrases) {
         NewBook book = new NewBook(file, profileYaml);
         for (Path taken : List.of(file, Keyring.file(file))) {
             if (Files.exists(taken)) {
                 throw new RefusedException(Refusal.BOOK_EXISTS, taken.toString());
             }
         }
-        Signer signer = Keyring.create(file, book.profile.company(), passphrase);
+        Signer signer = Keyring.create(file, book.profile.company(), passphrases.keyOrDemo());
         try {
-            return OpenBook.made(file, book.begun(clock, signer), clock, signer);
+            return OpenBook.made(file, book.begun(clock, signer, passphrases), clock,
+                    passphrases, signer);
         } catch (RuntimeException failed) {
             book.takeBack();
             throw failed;
         }
     }
 
-    private SqliteJournal begun(Clock clock, Signer signer) {
-        SqliteJournal journal = SqliteJournal.open(file, clock);
+    private SqliteJournal begun(Clock clock, Signer signer, Passphrases passphrases) {
+        SqliteJournal journal = passphrases.book()
+                .map(passphrase -> Encryption.create(file, clock, passphrase))
+                .orElseGet(() -> SqliteJournal.open(file, clock));
         try {
             return journal.transaction(() -> {
                 journal.set("profile", yaml);

@@ -105,6 +105,11 @@ public final class Office implements AutoCloseable {
         if (failure instanceof RefusedException refused) {
             return new Problem(refused.refusal(), robot, refused.getMessage());
         }
+        Optional<Refusal> disk = failure instanceof StoreException store
+                ? store.refusal() : Optional.empty();
+        if (disk.isPresent()) {
+            return new Problem(disk.get(), robot, ((StoreException) failure).detail());
+        }
         boolean isDamaged =
                 failure instanceof StoreException || failure instanceof MalformedException;
         return new Problem(isDamaged ? Refusal.BOOK_IS_DAMAGED : Refusal.RUN_WAS_STOPPED, robot,

@@ -33,6 +33,7 @@ import onebook.seal.Signer;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
 import onebook.store.DraftTable;
+import onebook.store.Encryption;
 import onebook.store.OperationTable;
 import onebook.store.SecretTable;
 import onebook.store.SqliteJournal;
@@ -50,15 +51,16 @@ final class OpenBook implements AutoCloseable {
     private final RuleBook rules;
     private final ClosingRules closingRules;
     private Book book;
-    private final char[] passphrase;
+    private final Passphrases passphrases;
     private final Session session;
     private Signer signer;
+    private boolean isClosed;
 
-    private OpenBook(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
+    private OpenBook(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases) {
         this.file = file;
         this.clock = clock;
         this.journal = journal;
-        this.passphrase = passphrase;
+        this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.rules = rules(profile);
         this.closingRules = closingRules(profile);
@@ -103,13 +105,14 @@ final class OpenBook implements AutoCloseable {
     }
 
     /** The book that {@link NewBook} just made. */
-    static OpenBook made(Path file, SqliteJournal journal, Clock clock, Signer signer) {
-        OpenBook opened = new OpenBook(file, journal, clock, new char[0]);
+    static OpenBook made(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases,
+            Signer signer) {
+        OpenBook opened = new OpenBook(file, journal, clock, passphrases);
         opened.signer = signer;
         return opened;
     }
 
-    static OpenBook open(Path file, Clock clock, char[] passphrase) {
+    static OpenBook open(Path file, Clock clock, Passphrases passphrases) {
         if (!Files.isRegularFile(file)) {
             throw new RefusedException(Refusal.BOOK_NOT_FOUND, file.toString());
         }
@@ -117,17 +120,22 @@ final class OpenBook implements AutoCloseable {
             if (Files.size(file) == 0) {
                 throw new RefusedException(Refusal.BOOK_IS_DAMAGED, "the file is empty: " + file);
             }
-            return open(file, SqliteJournal.open(file, clock), clock, passphrase);
+            return open(file, Encryption.open(file, clock, passphrases.book()), clock,
+                    passphrases);
         } catch (IOException broken) {
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        } catch (StoreException | MalformedException broken) {
+        } catch (StoreException broken) {
+            throw new RefusedException(broken.refusal().orElse(Refusal.BOOK_IS_DAMAGED),
+                    broken.detail());
+        } catch (MalformedException broken) {
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }
     }
 
-    private static OpenBook open(Path file, SqliteJournal journal, Clock clock, char[] passphrase) {
+    private static OpenBook open(Path file, SqliteJournal journal, Clock clock,
+            Passphrases passphrases) {
         try {
-            return new OpenBook(file, journal, clock, passphrase);
+            return new OpenBook(file, journal, clock, passphrases);
         } catch (RefusedException refused) {
             journal.close();
             throw refused;
@@ -141,8 +149,9 @@ final class OpenBook implements AutoCloseable {
         return file;
     }
 
+    /** The folder of its documents, to be read and written through these paths only. */
     Path evidence() {
-        return file.resolveSibling("evidence");
+        return journal.sources().evidence();
     }
 
     /** Refuses where the book has people and nobody is signed on. */
@@ -220,6 +229,10 @@ final class OpenBook implements AutoCloseable {
         return book;
     }
 
+    Passphrases passphrases() {
+        return passphrases;
+    }
+
     Clock clock() {
         return clock;
     }
@@ -271,12 +284,21 @@ final class OpenBook implements AutoCloseable {
     Signer signer() {
         if (signer == null) {
             try {
-                signer = Keyring.load(file, company(), passphrase);
+                signer = Keyring.load(file, company(), passphrases.keyOrDemo());
             } catch (IOException wrong) {
                 throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED, wrong.getMessage());
             }
         }
         return signer;
+    }
+
+    boolean isKeyAtHand() {
+        try {
+            signer();
+            return true;
+        } catch (RefusedException none) {
+            return false;
+        }
     }
 
     /** Signs the head of the log as it stands. Requires a transaction around it. */
@@ -293,9 +315,14 @@ final class OpenBook implements AutoCloseable {
 
     /** Compares the file with its seal, by the public key in the policy file beside it. */
     List<BookAudit.Damage> audit() {
+        return audit(evidence());
+    }
+
+    /** @param evidence the folder of its documents, where they do not lie beside the file */
+    List<BookAudit.Damage> audit(Path evidence) {
         Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
         if (last.isEmpty()) {
-            return audit(0, new byte[0]);
+            return audit(evidence, 0, new byte[0]);
         }
         Optional<String> body = verifier().open(last.get().getValue());
         if (body.isEmpty()) {
@@ -303,13 +330,15 @@ final class OpenBook implements AutoCloseable {
                     new BookAudit.Damage("log", "the signature of the newest head is wrong"));
         }
         Checkpoint head = Checkpoint.parse(body.get());
-        return audit(head.size(), head.root());
+        return audit(evidence, head.size(), head.root());
     }
 
-    private List<BookAudit.Damage> audit(long signedSize, byte[] signedRoot) {
+    private List<BookAudit.Damage> audit(Path evidence, long signedSize,
+            byte[] signedRoot) {
         List<BookAudit.Damage> damages =
                 new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
-        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this) : EvidenceAudit.profile(this));
+        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this, evidence)
+                : EvidenceAudit.profile(this));
         if (damages.isEmpty()) {
             damages.addAll(session.roster().audit(secrets().all()));
         }
@@ -329,8 +358,13 @@ final class OpenBook implements AutoCloseable {
         }
     }
 
+    /** A second time does nothing. */
     @Override
     public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         try {
             SignOn.off(this);
         } finally {

@@ -1,22 +1,17 @@
 package onebook.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import onebook.ledger.Refusal;
 
 /** One SQLite file, with the lock that makes this process its only writer. */
 final class BookFile implements AutoCloseable {
@@ -30,64 +25,62 @@ final class BookFile implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
+    private final BookDatabase database;
     private final Connection connection;
-    private final Optional<WriterLock> lock;
-    /** Statements that nobody uses just now. */
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final PreparedSql prepared;
     private final WriteQueue queue = new WriteQueue(this::execute);
     private boolean isInTransaction;
 
-    private BookFile(Connection connection, Optional<WriterLock> lock) {
-        this.connection = connection;
-        this.lock = lock;
+    private BookFile(BookDatabase database) {
+        this.database = database;
+        this.connection = database.connection();
+        this.prepared = new PreparedSql(connection);
     }
 
-    /** Opens for writing, or only for reading where another process holds the lock. */
+    /** Opens a plain book, or makes one; see {@link BookDatabase#open}. */
     static BookFile open(Path file) {
+        return open(file, Optional.empty());
+    }
+
+    static BookFile open(Path file, Optional<char[]> passphrase) {
+        return prepared(file, BookDatabase.open(file, passphrase));
+    }
+
+    /** Makes a book that is never on the disk but encrypted. */
+    static BookFile encrypted(Path file, char[] passphrase, int iterations) {
+        return prepared(file, BookDatabase.encrypted(file, passphrase, iterations));
+    }
+
+    private static BookFile prepared(Path file, BookDatabase database) {
+        BookFile book = new BookFile(database);
         try {
-            Optional<WriterLock> lock = WriterLock.of(file);
-            try {
-                return open(file, lock);
-            } catch (SQLException | RuntimeException broken) {
-                if (lock.isPresent()) {
-                    lock.get().close();
-                }
-                throw broken;
-            }
-        } catch (IOException | SQLException | StoreException broken) {
+            book.orClose(book::prepare);
+            return book;
+        } catch (StoreException broken) {
             throw new StoreException("cannot open " + file, broken);
         }
     }
 
-    private static BookFile open(Path file, Optional<WriterLock> lock) throws SQLException {
-        String mode = lock.isEmpty() ? "?mode=ro" : "?mode=rwc";
-        Properties settings = new Properties();
-        settings.setProperty("jdbc.get_generated_keys", "false"); // nobody asks, each costs a query
-        Connection connection =
-                DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + mode, settings);
-        try {
-            BookFile book = new BookFile(connection, lock);
-            book.prepare();
-            return book;
-        } catch (SQLException | RuntimeException broken) {
-            connection.close();
-            throw broken;
-        }
-    }
-
-    private void prepare() throws SQLException {
-        run("PRAGMA busy_timeout = 5000");
+    private void prepare() {
+        execute("PRAGMA busy_timeout = 5000");
         List<String> tables = all("SELECT name FROM sqlite_master", row -> row.getString(1));
         if (!tables.isEmpty() && !tables.contains("leaf")) {
-            throw new SQLException("this database is no book of OneBook");
+            throw new StoreException(Refusal.BOOK_IS_DAMAGED,
+                    "this database is no book of OneBook");
+        }
+        boolean isEncrypted = database.encrypted().isPresent();
+        if (isEncrypted) {
+            execute("PRAGMA temp_store = MEMORY"); // no row on the disk, however large the sort
         }
         if (isReadOnly()) {
-            run("PRAGMA query_only = 1");
+            execute("PRAGMA query_only = 1");
             return;
         }
-        run("PRAGMA journal_mode = WAL");
-        run("PRAGMA synchronous = FULL");
-        run("PRAGMA cache_size = -65536");
+        if (!isEncrypted) {
+            execute("PRAGMA journal_mode = WAL");
+            execute("PRAGMA synchronous = FULL");
+        }
+        execute("PRAGMA cache_size = -65536");
         transaction(() -> {
             Schema.create(connection);
             return null;
@@ -95,7 +88,11 @@ final class BookFile implements AutoCloseable {
     }
 
     boolean isReadOnly() {
-        return lock.isEmpty();
+        return database.isReadOnly();
+    }
+
+    BookDatabase database() {
+        return database;
     }
 
     boolean isInTransaction() {
@@ -104,6 +101,12 @@ final class BookFile implements AutoCloseable {
 
     /** All of it, or nothing. */
     <T> T transaction(Callable<T> work) {
+        T value = committed(work);
+        keep();
+        return value;
+    }
+
+    private <T> T committed(Callable<T> work) {
         try {
             connection.setAutoCommit(false);
             isInTransaction = true;
@@ -120,6 +123,24 @@ final class BookFile implements AutoCloseable {
         } finally {
             isInTransaction = false;
             autoCommit();
+        }
+    }
+
+    private void keep() {
+        try {
+            database.keep();
+        } catch (Error | RuntimeException failed) {
+            prepared.forget();
+            database.takeBack(failed);
+            throw failed;
+        }
+    }
+
+    /** Sees what another process wrote into an encrypted book; a plain one shows it by itself. */
+    void refresh() {
+        if (database.isStale()) {
+            prepared.forget();
+            database.reload();
         }
     }
 
@@ -143,6 +164,9 @@ final class BookFile implements AutoCloseable {
     void run(String sql, Object... values) {
         queue.settle();
         execute(sql, values);
+        if (!isInTransaction) {
+            keep();
+        }
     }
 
     /** Writes before the transaction ends or anything is read. Requires a transaction. */
@@ -157,11 +181,11 @@ final class BookFile implements AutoCloseable {
 
     private void execute(String sql, Object... values) {
         try {
-            PreparedStatement statement = bound(sql, values);
+            PreparedStatement statement = prepared.bound(sql, values);
             if (statement.execute()) {
                 statement.close(); // a pragma that answers
             } else {
-                done(sql, statement);
+                prepared.done(sql, statement);
             }
         } catch (SQLException refused) {
             throw new StoreException(sql, refused);
@@ -182,13 +206,13 @@ final class BookFile implements AutoCloseable {
 
     private void read(String sql, Reader reader, Object... values) {
         try {
-            PreparedStatement statement = bound(sql, values);
+            PreparedStatement statement = prepared.bound(sql, values);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     reader.read(rows);
                 }
             }
-            done(sql, statement);
+            prepared.done(sql, statement);
         } catch (SQLException broken) {
             throw new StoreException(sql, broken);
         }
@@ -219,55 +243,25 @@ final class BookFile implements AutoCloseable {
     <T> Stream<T> stream(String sql, Row<T> row, Object... values) {
         queue.settle();
         try {
-            PreparedStatement statement = connection.prepareStatement(sql);
-            bind(statement, values);
-            return new RowStream<>(statement, row).stream();
+            return new RowStream<>(prepared.own(sql, values), row).stream();
         } catch (SQLException broken) {
             throw new StoreException(sql, broken);
         }
     }
 
-    private PreparedStatement bound(String sql, Object... values) throws SQLException {
-        PreparedStatement statement;
-        synchronized (prepared) {
-            statement = prepared.remove(sql);
-        }
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-        }
-        bind(statement, values);
-        return statement;
-    }
-
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    /** Kept for the next time; one that failed is left to the connection. */
-    private void done(String sql, PreparedStatement statement) throws SQLException {
-        PreparedStatement second;
-        synchronized (prepared) {
-            second = prepared.put(sql, statement);
-        }
-        if (second != null) {
-            second.close();
+    /** Closes where the step fails. */
+    void orClose(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException broken) {
+            close();
+            throw broken;
         }
     }
 
     @Override
     public void close() {
-        try {
-            queue.close();
-            connection.close();
-            if (lock.isPresent()) {
-                lock.get().close();
-            }
-        } catch (SQLException broken) {
-            throw new StoreException("cannot close the book", broken);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        queue.close();
+        database.close();
     }
 }

@@ -23,6 +23,7 @@ final class LeafTable {
 
     /** Reads the edge of what was committed. */
     void remember() {
+        file.refresh();
         Optional<TreeEdge> kept = file.one(
                 "SELECT size, hashes FROM edge ORDER BY size DESC LIMIT 1",
                 row -> new TreeEdge(row.getLong(1), row.getBytes(2)));

@@ -1,5 +1,6 @@
 package onebook.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,16 @@ public final class SourceTables {
 
     SourceTables(BookFile file) {
         this.file = file;
+    }
+
+    /** The folder of the documents' files; those of an encrypted book are plain through it only. */
+    public Path evidence() {
+        return file.database().evidence();
+    }
+
+    /** The same folder as others see it: encrypted where the book is. */
+    public Path evidenceOnDisk() {
+        return file.database().evidenceOnDisk();
     }
 
     void add(DocumentRow document, long leaf) {

@@ -48,14 +48,13 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Opens or creates. {@link #isReadOnly()} tells whether another process writes it. */
     public static SqliteJournal open(Path path, Clock clock) {
-        SqliteJournal journal = new SqliteJournal(BookFile.open(path), clock);
-        try {
-            journal.remember();
-            return journal;
-        } catch (RuntimeException broken) {
-            journal.close();
-            throw broken;
-        }
+        return of(BookFile.open(path), clock);
+    }
+
+    static SqliteJournal of(BookFile file, Clock clock) {
+        SqliteJournal journal = new SqliteJournal(file, clock);
+        file.orClose(journal::remember);
+        return journal;
     }
 
     public boolean isReadOnly() {
@@ -84,8 +83,8 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Reads the file again: what memory knows is what was committed. */
     public void remember() {
-        entity = setting("entity").orElse("");
         leaves.remember();
+        entity = setting("entity").orElse("");
         posted.remember();
         sums.remember();
         lastClosed = file.one("SELECT period FROM closed ORDER BY period DESC LIMIT 1",

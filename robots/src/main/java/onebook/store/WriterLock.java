@@ -1,6 +1,7 @@
 package onebook.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -30,12 +31,19 @@ final class WriterLock implements AutoCloseable {
     static Optional<WriterLock> of(Path file) throws IOException {
         Path real = real(file);
         Path lockPath = real.resolveSibling(real.getFileName() + ".lock");
-        if (!Files.isWritable(real.getParent()) || Files.exists(real) && !Files.isWritable(real)) {
+        if (!isPermitted(real)) {
             return Optional.empty();
         }
         synchronized (HELD) {
             return HELD.contains(lockPath) ? Optional.empty() : locked(lockPath);
         }
+    }
+
+    /** Whether the file, and what lies beside it, may be written. */
+    static boolean isPermitted(Path file) throws IOException {
+        Path real = real(file);
+        return Files.isWritable(real.getParent())
+                && (!Files.exists(real) || Files.isWritable(real));
     }
 
     /** Two names of one file are one file. */
@@ -64,10 +72,15 @@ final class WriterLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         synchronized (HELD) {
-            channel.close();
-            HELD.remove(path);
+            try {
+                channel.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            } finally {
+                HELD.remove(path);
+            }
         }
     }
 }

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import onebook.document.Refused;
+import onebook.document.ZipEntries;
 import onebook.ledger.Refusal;
 
 /** The XML parts of a workbook, opened without DTDs and with a limit on what they inflate to. */
@@ -29,22 +29,22 @@ final class XlsxParts {
         void take(XMLStreamReader xml) throws XMLStreamException, Refused;
     }
 
-    private final ZipFile zip;
+    private final ZipEntries zip;
     private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     private long inflated;
 
-    XlsxParts(ZipFile zip) throws Refused {
+    XlsxParts(ZipEntries zip) throws Refused {
         this.zip = zip;
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        if (zip.size() > MAX_PARTS) {
+        if (zip.all().size() > MAX_PARTS) {
             throw new Refused(Refusal.FILE_IS_HOSTILE,
-                    "the workbook holds %d parts".formatted(zip.size()));
+                    "the workbook holds %d parts".formatted(zip.all().size()));
         }
     }
 
     boolean has(String part) {
-        return !part.isEmpty() && zip.getEntry(part) != null;
+        return !part.isEmpty() && zip.find(part).isPresent();
     }
 
     String workbook() throws IOException, XMLStreamException, Refused {
@@ -69,7 +69,7 @@ final class XlsxParts {
         if (!has(part)) {
             return;
         }
-        try (Reader text = text(limited(zip.getEntry(part)))) {
+        try (Reader text = text(limited(zip.find(part).orElseThrow()))) {
             XMLStreamReader xml = factory.createXMLStreamReader(text);
             while (xml.hasNext()) {
                 int event = xml.next();
@@ -132,7 +132,7 @@ final class XlsxParts {
 
     private InputStream limited(ZipEntry entry) throws IOException {
         long packed = Math.max(entry.getCompressedSize(), 1);
-        return new FilterInputStream(zip.getInputStream(entry)) {
+        return new FilterInputStream(zip.open(entry)) {
             private long here;
 
             @Override

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import onebook.document.Refused;
+import onebook.document.ZipEntries;
 import onebook.ledger.Refusal;
 
 /**
@@ -28,7 +28,7 @@ final class XlsxRows {
     }
 
     static List<Sheet> read(Path path) throws Refused {
-        try (ZipFile zip = new ZipFile(path.toFile())) {
+        try (ZipEntries zip = ZipEntries.of(path)) {
             return new XlsxRows(new XlsxParts(zip)).sheets();
         } catch (IOException | XMLStreamException | IllegalArgumentException broken) {
             throw new Refused(Refusal.FILE_IS_BROKEN, "the workbook cannot be opened");

@@ -1,0 +1,94 @@
+package onebook.robot;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Money;
+import onebook.ledger.Outcome;
+import onebook.ledger.Period;
+import onebook.ledger.Posting;
+import onebook.ledger.Proposal;
+
+/** Works on a book for ever and says each thing when it is done; to be killed. */
+final class ClerkLoop {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-05T01:02:03Z"), ZoneOffset.UTC);
+    static final int BATCH = 20;
+
+    private final Desk desk;
+    private int number;
+
+    private ClerkLoop(Desk desk) {
+        this.desk = desk;
+        this.number = desk.entries(EntryFilter.ALL).size();
+    }
+
+    /** Arguments: what to do, the book, and how often where not for ever. */
+    public static void main(String[] args) {
+        long times = args.length > 2 ? Long.parseLong(args[2]) : Long.MAX_VALUE;
+        try (Desk desk = Desk.open(Path.of(args[1]), CLOCK)) {
+            if (desk.isReadOnly()) {
+                throw new IllegalStateException("somebody else writes");
+            }
+            ClerkLoop clerk = new ClerkLoop(desk);
+            for (long i = 0; i < times; i++) {
+                switch (args[0]) {
+                    case "import" -> clerk.importBatch();
+                    case "close" -> clerk.closeMonth();
+                    default -> clerk.correct();
+                }
+            }
+        }
+    }
+
+    private static void say(Object done) {
+        System.out.println(done);
+        System.out.flush();
+    }
+
+    /** Many entries in one transaction, and a line in the log. */
+    private void importBatch() {
+        desk.book().journal().transaction(() -> {
+            for (int i = 0; i < BATCH; i++) {
+                sale(desk.company().from());
+            }
+            desk.book().operation("王芳", "import " + number);
+            return null;
+        });
+        say(number);
+    }
+
+    private void closeMonth() {
+        Period month = desk.lastClosed().map(Period::next).orElse(desk.company().from());
+        desk.book().journal().transaction(() -> sale(month));
+        desk.close(month, "王芳");
+        number = desk.entries(EntryFilter.ALL).size();
+        say(month);
+    }
+
+    private void correct() {
+        EntryNumber wrong = desk.book().journal().transaction(() -> sale(desk.company().from()));
+        say(wrong);
+        Outcome red = desk.correct(wrong, wrong.period().firstDay(), "重复", "王芳");
+        number++;
+        say(((Outcome.Posted) red).entry().number());
+    }
+
+    private EntryNumber sale(Period month) {
+        LocalDate date = month.firstDay();
+        Money amount = Money.cny(100 + number);
+        String id = "sale " + number++;
+        Outcome outcome = desk.book().post(new Proposal(id, date, JournalEntry.Kind.ORDINARY,
+                "销售 " + id, List.of(Posting.debit("1122", amount, "客户"),
+                        Posting.credit("5001", amount)),
+                List.of(Evidence.ofField("ab".repeat(32), "invoice.gross", amount.toString())),
+                "sales-invoice", "测试", List.of("invoice:" + id), Optional.empty()), "rule");
+        return ((Outcome.Posted) outcome).entry().number();
+    }
+}
