@@ -7,16 +7,21 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import onebook.Tree;
 import onebook.cli.Spoken;
+import onebook.robot.BookEncryption;
 import onebook.robot.Desk;
+import onebook.robot.EntryFilter;
 import onebook.robot.Firm;
+import onebook.robot.Passphrases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,7 @@ class DataRequirementsTest {
             "open a connection", type -> type.getName().matches("java\\.net\\.(Socket|ServerSocket"
                     + "|DatagramSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*"
                     + "|java\\.nio\\.channels\\..*Socket.*|okhttp3\\..*"));
+    private static final String PASSPHRASE = "账簿的口令有十个字。";
     @TempDir
     private Path folder;
     private SmallCompany company;
@@ -101,6 +107,41 @@ class DataRequirementsTest {
     }
 
     @Test
+    void r_23_on_the_disk_a_book_may_be_unreadable_without_its_passphrase() throws Exception {
+        sells();
+        try (Desk desk = company.open()) {
+            new BookEncryption(desk).encrypt(PASSPHRASE.toCharArray(), SmallCompany.BY);
+        }
+        try (Stream<Path> all = Files.walk(company.folder())) {
+            for (Path file : all.filter(Files::isRegularFile)
+                    .filter(one -> !one.startsWith(company.firm.inbox())).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString()).doesNotContain("SQLite format", "<EInvoice>");
+            }
+        }
+        assertThat(company.run("book", "entries").err()).startsWith("PASSPHRASE_IS_MISSING");
+        try (Desk desk = Desk.open(company.firm.book(), company.clock,
+                new Passphrases(Optional.empty(), Optional.of(PASSPHRASE.toCharArray())))) {
+            assertThat(desk.entries(EntryFilter.ALL)).hasSize(1);
+        }
+    }
+
+    @Test
+    void r_24_what_is_restored_has_the_root_of_what_was_backed_up() {
+        sells();
+        Path backup = folder.resolve("b.obb");
+        String made = company.does("book", "backup", "--to", backup.toString(), "--format",
+                "json");
+        String root = made.replaceAll("(?s).*\"root\":\"([^\"]+)\".*", "$1");
+        Path copy = folder.resolve("copy/book.onebook");
+        Spoken restored = Spoken.of(company.clock, "book", "restore", backup.toString(), "--to",
+                copy.toString(), "--lang", "en");
+        assertThat(restored.out()).contains("VERIFIED", root);
+        assertThat(Spoken.of(company.clock, "book", "balance", "--book", copy.toString()).out())
+                .isEqualTo(company.does("book", "balance"));
+    }
+
+    @Test
     void r_25_everything_stays_beside_the_book_and_nothing_opens_a_connection() throws Exception {
         sells();
         try (Stream<Path> all = Files.list(folder)) {
@@ -152,7 +193,7 @@ class DataRequirementsTest {
         String manual = Tree.text("docs/manual.zh-CN.md");
         assertThat(manual.length()).isGreaterThan(3000);
         for (String command : List.of("book create", "book import", "book open", "book account",
-                "book ledger", "book export", "book log", "book verify", "voucher", "person",
+                "book ledger", "book export", "book log", "book verify", "voucher", "book person",
                 "close", "recurring", "reconcile", "tax fill")) {
             assertThat(manual).contains("onebook " + command);
         }

@@ -75,8 +75,8 @@ class VoucherRequirementsTest {
             assertThat(company.run("voucher", step, "1").err()).startsWith("DRAFT_IS_UNKNOWN");
         }
         for (String attack : new String[] {"DELETE FROM entry", "UPDATE entry SET summary = 'x'",
-            "UPDATE posting SET minor = 1, account = '1002'", "UPDATE entry SET date = '2026-02-01'",
-            "UPDATE entry SET sequence = 7"}) {
+            "UPDATE posting SET minor = 1, account = '1002'",
+            "UPDATE entry SET date = '2026-02-01'", "UPDATE entry SET sequence = 7"}) {
             assertThatThrownBy(() -> company.byForce(attack)).as(attack)
                     .isInstanceOf(SQLException.class);
         }

@@ -31,8 +31,8 @@ public final class ArchiveFiles {
         csv.header("sha256", "name", "path", "bytes", "entries", "keep");
         papers.forEach(paper -> csv.figure(paper.sha256()).text(paper.name()).text(paper.path())
                 .figure(paper.size()).figure(paper.entries().stream().limit(1000)
-                        .map(EntryNumber::toString).collect(Collectors.joining(" "))).text(paper.keep())
-                .end());
+                        .map(EntryNumber::toString).collect(Collectors.joining(" ")))
+                .text(paper.keep()).end());
     }
 
     /** kind,name,registered,lines of what lines are kept by. */
