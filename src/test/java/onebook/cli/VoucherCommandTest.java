@@ -122,7 +122,8 @@ class VoucherCommandTest {
         assertThat(voucher("new", "--file", file.toString(), "--format", "json")).isZero();
         String first = said();
         assertThat(first).contains("\"currency\":\"USD\"", "\"amount\":\"100.00\"",
-                "\"rate\":\"7\"", "\"quantity\":\"2\"", "\"department\":\"办公室\"", "\"cash_flow\":\"12\"");
+                "\"rate\":\"7\"", "\"quantity\":\"2\"", "\"department\":\"办公室\"",
+                "\"cash_flow\":\"12\"");
         System.setIn(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         assertThat(voucher("new", "--file", "-", "--format", "json")).isZero();
         assertThat(said().replaceFirst("\"draft\":2", "\"draft\":1")).isEqualTo(first);

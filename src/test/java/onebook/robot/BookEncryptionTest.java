@@ -67,6 +67,13 @@ class BookEncryptionTest {
             RunReport run = run(desk, files());
             assertThat(run.diff()).isEqualTo(plain.diff()).isNotEmpty();
             assertThat(run.entries()).isNotEmpty();
+            Path vouchers = Files.writeString(folder.resolve("v.csv"), """
+                    entry,date,account,description,debit,credit
+                    1,2026-03-05,1001,收到投资款,1234567.89,
+                    1,2026-03-05,3001,收到投资款,,1234567.89
+                    """);
+            VoucherImport.run(desk, VoucherImport.Order.of(vouchers), "王芳",
+                    RunReport.Progress.SILENT);
             assertThat(desk.audit()).isEmpty();
             tellsNothing(desk);
         }
@@ -84,6 +91,7 @@ class BookEncryptionTest {
             new Deliverables(desk, folder).pack(
                     new Deliverables.Order("tax-loan", desk.company().from(), march, ""), obk);
             assertThat(obk).isNotEmptyFile();
+            tellsNothing(desk);
         }
     }
 

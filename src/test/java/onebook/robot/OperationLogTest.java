@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Period;
+import onebook.ledger.Refusal;
 import onebook.schedule.SettableClock;
 import onebook.tax.TaxPeriod;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +60,8 @@ class OperationLogTest {
         vouchers.post(draft.id(), BY);
         vouchers.delete(vouchers.save(Papers.toBank(), BY).id(), BY);
         RuleList.of(desk).authorise(List.of("match"), BY);
-        desk.close(Period.parse("2026-01"), BY);
+        desk.close(Period.parse("2026-01"), Set.of(Refusal.CASH_IS_BELOW_ZERO,
+                Refusal.ITEMS_STILL_WAIT), BY);
         Deliverables files = new Deliverables(desk, folder);
         files.vat(TaxPeriod.parse("2026Q1"), folder.resolve("vat.xlsx"));
         files.pack(new Deliverables.Order("tax-loan", Period.parse("2026-01"),

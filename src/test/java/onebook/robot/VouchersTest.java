@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
@@ -252,8 +253,9 @@ class VouchersTest {
                 .contains(Refusal.VOUCHERS_ARE_NOT_POSTED);
         posted(vouchers.post(review(draft).id(), BY));
         save(Papers.dated("2026-02-01"));
-        assertThat(desk.closeBlocked(Period.parse("2026-01"))).isEmpty();
-        desk.close(Period.parse("2026-01"), BY);
+        assertThat(desk.closeBlocked(Period.parse("2026-01")))
+                .contains(Refusal.CASH_IS_BELOW_ZERO); // paid out of an empty till
+        desk.close(Period.parse("2026-01"), Set.of(Refusal.CASH_IS_BELOW_ZERO), BY);
         assertThat(problems(Papers.expense())).containsExactly(Refusal.PERIOD_CLOSED);
         assertThat(corrections.openDay(EntryNumber.parse("2026-01-0001")))
                 .isEqualTo(LocalDate.parse("2026-02-01"));

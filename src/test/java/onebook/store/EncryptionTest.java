@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -253,5 +254,19 @@ class EncryptionTest {
         assertThatThrownBy(step::run).isInstanceOf(StoreException.class)
                 .extracting(broken -> ((StoreException) broken).refusal())
                 .isEqualTo(Optional.of(refusal));
+    }
+
+    @Test
+    void a_book_that_would_not_fit_the_memory_stays_as_it_is() throws IOException {
+        Path large = folder.resolve("large.onebook");
+        SampleBook.open(large).close();
+        try (RandomAccessFile grown = new RandomAccessFile(large.toFile(), "rw")) {
+            grown.setLength(EncryptedBook.MOST_BYTES + 1); // holes, no bytes on the disk
+        }
+        assertThatThrownBy(() -> Encryption.encrypt(large, List.of(), "ten signs at least"
+                .toCharArray())).isInstanceOfSatisfying(StoreException.class, refused ->
+                        assertThat(refused.refusal())
+                                .contains(Refusal.BOOK_IS_TOO_LARGE_TO_ENCRYPT));
+        assertThat(Encryption.isEncrypted(large)).isFalse();
     }
 }

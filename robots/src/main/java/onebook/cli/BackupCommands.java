@@ -90,8 +90,8 @@ final class BackupCommands {
                         "The backup is not encrypted: whoever has it can read all of the book."));
             }
             if (!made.isInLog()) {
-                System.err.println(speech.say("另一个 OneBook 正在记这本账，所以日志里没有写这次备份。",
-                        "Another OneBook writes this book; its log does not tell of the backup."));
+                System.err.println(speech.say("这本账现在只能查看，所以日志里没有写这次备份。",
+                        "The book could only be read; its log does not tell of this backup."));
             }
         }
     }

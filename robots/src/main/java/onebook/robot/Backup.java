@@ -37,7 +37,7 @@ public final class Backup {
     public record Order(Path to, Optional<char[]> passphrase, boolean withKey,
             boolean althoughDamaged) { }
 
-    /** What was made; the log of the book does not say so where it could only be read. */
+    /** What was made; the log of the book does not say so where it may not be written. */
     public record Made(Path file, long bytes, BackupManifest manifest, boolean isInLog) { }
 
     private final Desk desk;
@@ -73,7 +73,7 @@ public final class Backup {
 
     private boolean note(String by, String what) {
         synchronized (desk) {
-            if (open.journal().isReadOnly() || open.journal().isDamaged()) {
+            if (!open.isWritable()) {
                 return false;
             }
             open.journal().transaction(() -> {
@@ -86,7 +86,7 @@ public final class Backup {
 
     private Made made(boolean isInLog) throws IOException {
         Path target = order.to().toAbsolutePath();
-        try (Scratch beside = Scratch.in(open.file().toAbsolutePath().getParent());
+        try (Scratch beside = Scratch.in(placeOfCopy());
                 Scratch there = Scratch.in(target.getParent())) {
             Path copy = beside.resolve(open.file().getFileName().toString());
             BookSnapshot.copy(open.file(), copy, (bytes, of) ->
@@ -103,6 +103,12 @@ public final class Backup {
         }
     }
 
+    /** Beside the book, where it lies plain already; elsewhere where that may not be written. */
+    private Path placeOfCopy() {
+        Path beside = open.file().toAbsolutePath().getParent();
+        return Files.isWritable(beside) ? beside : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
     private static int thousandths(long part, long of) {
         return of == 0 ? 0 : (int) (part * 1000 / of);
     }
@@ -115,9 +121,9 @@ public final class Backup {
         BackupManifest.Head head;
         List<String> damages = new ArrayList<>();
         List<SourceTables.DocumentRow> documents;
-        try (OpenBook copied = OpenBook.open(copy, open.clock(), open.passphrases())) {
+        try (OpenBook copied = BookOpening.open(copy, open.clock(), open.passphrases())) {
             step("audit", 0, 1);
-            for (BookAudit.Damage damage : copied.audit(open.evidence())) {
+            for (BookAudit.Damage damage : new SealCheck(copied).audit(open.evidence())) {
                 damages.add(damage.subject() + ": " + damage.text());
             }
             head = head(copied);

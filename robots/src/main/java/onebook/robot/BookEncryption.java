@@ -63,9 +63,7 @@ public final class BookEncryption {
     private List<String> leave(Optional<String> what, String by) {
         try (desk) {
             OpenBook open = desk.book();
-            if (open.journal().isReadOnly()) {
-                throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, desk.file().toString());
-            }
+            open.mayWrite();
             what.ifPresent(text -> open.journal().transaction(() -> {
                 open.operation(by, text);
                 return null;

@@ -151,7 +151,7 @@ public final class Deliverables {
     }
 
     private LenderPackage contents(Order order) throws IOException {
-        Path statements = Files.createTempFile("onebook", ".xlsx");
+        Path statements = desk.book().onTheWay(".xlsx");
         try {
             StatementWorkbook.write(desk.statements(Span.of(order.from(), order.to())),
                     desk.company(), statements);

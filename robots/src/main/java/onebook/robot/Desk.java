@@ -32,7 +32,7 @@ public final class Desk extends BookView implements AutoCloseable {
     }
 
     public static Desk open(Path book, Clock clock, Passphrases passphrases) {
-        return new Desk(OpenBook.open(book, clock, passphrases));
+        return new Desk(BookOpening.open(book, clock, passphrases));
     }
 
     /** Makes a book for the company that {@code profile}, the text of a company.yaml, describes. */

@@ -35,8 +35,8 @@ final class NewBook {
         } catch (IllegalArgumentException wrong) {
             throw new RefusedException(Refusal.PROFILE_IS_INCOMPLETE, wrong.getMessage());
         }
-        OpenBook.rules(profile);
-        OpenBook.closingRules(profile);
+        CompanyRules.posting(profile);
+        CompanyRules.closing(profile);
     }
 
     /** Refuses where a book or a key stands there already, or the profile lacks something. */

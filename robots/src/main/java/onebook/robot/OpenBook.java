@@ -1,15 +1,12 @@
 package onebook.robot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,17 +25,14 @@ import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
 import onebook.seal.Checkpoint;
-import onebook.seal.MalformedException;
 import onebook.seal.Signer;
-import onebook.seal.Verifier;
 import onebook.store.BookAudit;
 import onebook.store.DraftTable;
-import onebook.store.Encryption;
+import onebook.store.HeadFile;
 import onebook.store.OperationTable;
 import onebook.store.SecretTable;
 import onebook.store.SqliteJournal;
-import onebook.store.StoreException;
-import onebook.tax.TaxRules;
+import onebook.store.WriterLock;
 import onebook.words.Sentence;
 
 /** One book with all that its robots share: journal, chart, profile, rules, evidence and key. */
@@ -53,46 +47,28 @@ final class OpenBook implements AutoCloseable {
     private Book book;
     private final Passphrases passphrases;
     private final Session session;
+    private final Optional<String> another;
     private Signer signer;
     private boolean isClosed;
 
-    private OpenBook(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases) {
+    /** Throws what {@link BookOpening} makes refusals of. */
+    OpenBook(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases) {
         this.file = file;
         this.clock = clock;
         this.journal = journal;
         this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
-        this.rules = rules(profile);
-        this.closingRules = closingRules(profile);
+        this.rules = CompanyRules.posting(profile);
+        this.closingRules = CompanyRules.closing(profile);
         this.session = new Session(journal, rules, this::chart);
         readChart();
+        this.another = new SealCheck(this).whyAnother();
     }
 
     /** Reads the accounts again, after some were added or a transaction was taken back. */
     void readChart() {
         chart = new ChartOfAccounts(journal.accounts());
         book = new Book(chart, profile.company().from(), journal);
-    }
-
-    static RuleBook rules(CompanyProfile profile) {
-        String kind = Templates.nameOf(profile.company().taxpayer());
-        try {
-            return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
-                    Templates.text("rules/categories.yaml"), profile,
-                    TaxRules.standard()::isService);
-        } catch (IllegalArgumentException mistake) {
-            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
-        }
-    }
-
-    static ClosingRules closingRules(CompanyProfile profile) {
-        String kind = Templates.nameOf(profile.company().taxpayer());
-        try {
-            return ClosingRules.of(List.of(Templates.text("closing/" + kind + ".yaml"),
-                    Templates.text("closing/every-company.yaml")));
-        } catch (IllegalArgumentException mistake) {
-            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
-        }
     }
 
     /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
@@ -112,39 +88,6 @@ final class OpenBook implements AutoCloseable {
         return opened;
     }
 
-    static OpenBook open(Path file, Clock clock, Passphrases passphrases) {
-        if (!Files.isRegularFile(file)) {
-            throw new RefusedException(Refusal.BOOK_NOT_FOUND, file.toString());
-        }
-        try {
-            if (Files.size(file) == 0) {
-                throw new RefusedException(Refusal.BOOK_IS_DAMAGED, "the file is empty: " + file);
-            }
-            return open(file, Encryption.open(file, clock, passphrases.book()), clock,
-                    passphrases);
-        } catch (IOException broken) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        } catch (StoreException broken) {
-            throw new RefusedException(broken.refusal().orElse(Refusal.BOOK_IS_DAMAGED),
-                    broken.detail());
-        } catch (MalformedException broken) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        }
-    }
-
-    private static OpenBook open(Path file, SqliteJournal journal, Clock clock,
-            Passphrases passphrases) {
-        try {
-            return new OpenBook(file, journal, clock, passphrases);
-        } catch (RefusedException refused) {
-            journal.close();
-            throw refused;
-        } catch (IllegalArgumentException | NoSuchElementException | MalformedException broken) {
-            journal.close();
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
-        }
-    }
-
     Path file() {
         return file;
     }
@@ -152,6 +95,15 @@ final class OpenBook implements AutoCloseable {
     /** The folder of its documents, to be read and written through these paths only. */
     Path evidence() {
         return journal.sources().evidence();
+    }
+
+    /** A file that is soon deleted; of an encrypted book it is encrypted too. */
+    Path onTheWay(String ending) throws IOException {
+        if (journal.isReadOnly() || evidence().getFileSystem() == FileSystems.getDefault()) {
+            return Files.createTempFile("onebook", ending);
+        }
+        Files.createDirectories(evidence());
+        return Files.createTempFile(evidence(), ".on-the-way-", ending + ".part");
     }
 
     /** Refuses where the book has people and nobody is signed on. */
@@ -195,12 +147,7 @@ final class OpenBook implements AutoCloseable {
 
     /** Refuses where nothing may be written, or not by this person. */
     void mayWrite(Duty duty, String by) {
-        if (isReadOnly()) {
-            throw new RefusedException(Refusal.BOOK_IS_READ_ONLY, file.toString());
-        }
-        if (journal.isDamaged()) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
-        }
+        mayWrite();
         session.require(duty, by);
     }
 
@@ -313,49 +260,28 @@ final class OpenBook implements AutoCloseable {
         return note;
     }
 
-    /** Compares the file with its seal, by the public key in the policy file beside it. */
+    /** Compares the file with its seal. */
     List<BookAudit.Damage> audit() {
-        return audit(evidence());
+        return new SealCheck(this).audit(evidence());
     }
 
-    /** @param evidence the folder of its documents, where they do not lie beside the file */
-    List<BookAudit.Damage> audit(Path evidence) {
-        Optional<Map.Entry<Long, String>> last = journal.lastCheckpoint();
-        if (last.isEmpty()) {
-            return audit(evidence, 0, new byte[0]);
+    /** Refuses where nothing may be written: here, now, or because of what the book is. */
+    void mayWrite() {
+        if (journal.isReadOnly()) {
+            throw new RefusedException(WriterLock.isPermitted(file) ? Refusal.BOOK_IS_READ_ONLY
+                    : Refusal.BOOK_MAY_NOT_BE_WRITTEN, file.toString());
         }
-        Optional<String> body = verifier().open(last.get().getValue());
-        if (body.isEmpty()) {
-            return List.of(
-                    new BookAudit.Damage("log", "the signature of the newest head is wrong"));
+        if (journal.isDamaged()) {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, file.toString());
         }
-        Checkpoint head = Checkpoint.parse(body.get());
-        return audit(evidence, head.size(), head.root());
+        another.ifPresent(why -> {
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, why + "; to work on it knowingly,"
+                    + " take " + HeadFile.of(file) + " away");
+        });
     }
 
-    private List<BookAudit.Damage> audit(Path evidence, long signedSize,
-            byte[] signedRoot) {
-        List<BookAudit.Damage> damages =
-                new ArrayList<>(BookAudit.of(journal, signedSize, signedRoot));
-        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(this, evidence)
-                : EvidenceAudit.profile(this));
-        if (damages.isEmpty()) {
-            damages.addAll(session.roster().audit(secrets().all()));
-        }
-        return damages;
-    }
-
-    private Verifier verifier() {
-        try {
-            String policy = Files.readString(Keyring.policy(file), StandardCharsets.UTF_8);
-            return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
-                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst()
-                    .orElseThrow();
-        } catch (IOException | NoSuchElementException | IllegalArgumentException
-                | MalformedException missing) {
-            throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,
-                    "the policy file names no key: " + Keyring.policy(file));
-        }
+    boolean isWritable() {
+        return !journal.isReadOnly() && !journal.isDamaged() && another.isEmpty();
     }
 
     /** A second time does nothing. */

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import onebook.ledger.Refusal;
 import onebook.store.BackupManifest;
+import onebook.store.HeadFile;
 
 /** The files of a book that is restored: where each waits until all are sound, then goes. */
 final class RestoredFiles {
@@ -53,6 +54,7 @@ final class RestoredFiles {
         }
         Path book = folder.resolve(waiting.getFileName());
         for (Path taken : List.of(book, sibling(book, "-wal"), sibling(book, "-journal"),
+                HeadFile.of(book),
                 Keyring.policy(book), Keyring.file(book))) {
             if (Files.exists(taken)) {
                 throw new RefusedException(Refusal.BOOK_EXISTS, taken.toString());

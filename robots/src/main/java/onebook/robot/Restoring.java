@@ -132,7 +132,7 @@ public final class Restoring {
     private List<String> audited(BackupManifest manifest, Path book) throws IOException {
         progress.at("audit", 0, 1);
         List<String> damages;
-        try (OpenBook restored = OpenBook.open(book, clock, order.passphrases())) {
+        try (OpenBook restored = BookOpening.open(book, clock, order.passphrases())) {
             BackupManifest.Head head = Backup.head(restored);
             if (!head.equals(manifest.head())) {
                 throw new RefusedException(Refusal.BACKUP_IS_DAMAGED, "its root is " + head.root()

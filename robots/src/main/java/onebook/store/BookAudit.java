@@ -51,16 +51,20 @@ public final class BookAudit {
      * @param signedRoot its root
      */
     public static List<Damage> of(SqliteJournal journal, long signedSize, byte[] signedRoot) {
-        BookAudit audit = new BookAudit(journal);
-        audit.leaves(signedSize, signedRoot);
-        audit.entries();
-        audit.facts("document", "doc", "id, name", List.of("sha256", "name"));
-        audit.facts("bank_line", "bank", "id, account", List.of("line_id", "account"));
-        audit.facts("closed", "close", "period", List.of("period"));
-        audit.rejections();
-        audit.chart();
-        audit.triggers();
-        return List.copyOf(audit.damages);
+        return journal.file().unchanging(() ->
+                new BookAudit(journal).damages(signedSize, signedRoot));
+    }
+
+    private List<Damage> damages(long signedSize, byte[] signedRoot) {
+        leaves(signedSize, signedRoot);
+        entries();
+        facts("document", "doc", "id, name", List.of("sha256", "name"));
+        facts("bank_line", "bank", "id, account", List.of("line_id", "account"));
+        facts("closed", "close", "period", List.of("period"));
+        rejections();
+        chart();
+        triggers();
+        return List.copyOf(damages);
     }
 
     private void leaves(long signedSize, byte[] signedRoot) {

@@ -2,7 +2,6 @@ package onebook.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,7 +41,8 @@ final class BookDatabase implements AutoCloseable {
     static BookDatabase open(Path file, Optional<char[]> passphrase) {
         return locked(file, lock -> {
             if (lock.isPresent()) {
-                Files.deleteIfExists(DurableFile.part(file)); // a killed process left it
+                EvidenceCopies.sweep(file);
+                LeftLog.check(file);
             }
             Optional<EncryptedBook> encrypted = EncryptedBook.isAt(file)
                     ? Optional.of(EncryptedBook.open(file, passphrase)) : Optional.empty();
@@ -102,7 +102,8 @@ final class BookDatabase implements AutoCloseable {
             return reader;
         } catch (SQLiteException broken) {
             reader.close();
-            if (broken.getResultCode().code % 256 != SQLiteErrorCode.SQLITE_CANTOPEN.code) {
+            if (broken.getResultCode().code % 256 != SQLiteErrorCode.SQLITE_CANTOPEN.code
+                    || LeftLog.isBeside(file)) {
                 throw broken;
             }
             return connect(plain + "?immutable=1"); // nobody can write beside it, so nobody does
@@ -129,6 +130,10 @@ final class BookDatabase implements AutoCloseable {
         return DriverManager.getConnection(address, settings);
     }
 
+    Path file() {
+        return file;
+    }
+
     Connection connection() {
         return connection;
     }
@@ -148,12 +153,6 @@ final class BookDatabase implements AutoCloseable {
 
     Path evidenceOnDisk() {
         return encrypted.isPresent() ? EvidenceCopies.encrypted(file) : evidence;
-    }
-
-    /** Why only reading is possible; empty where writing is. */
-    Optional<Refusal> whyReadOnly() throws IOException {
-        return !isReadOnly() ? Optional.empty() : Optional.of(WriterLock.isPermitted(file)
-                ? Refusal.BOOK_IS_READ_ONLY : Refusal.BOOK_MAY_NOT_BE_WRITTEN);
     }
 
     /** What was committed is on the disk when this returns. */

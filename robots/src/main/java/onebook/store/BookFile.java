@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import onebook.ledger.Refusal;
 
@@ -30,6 +32,7 @@ final class BookFile implements AutoCloseable {
     private final PreparedSql prepared;
     private final WriteQueue queue = new WriteQueue(this::execute);
     private boolean isInTransaction;
+    private String head = "";
 
     private BookFile(BookDatabase database) {
         this.database = database;
@@ -76,6 +79,10 @@ final class BookFile implements AutoCloseable {
             execute("PRAGMA query_only = 1");
             return;
         }
+        if (tables.isEmpty()) {
+            // a log that another book left beside this one is told by it
+            execute("PRAGMA application_id = " + ThreadLocalRandom.current().nextInt(1 << 30));
+        }
         if (!isEncrypted) {
             execute("PRAGMA journal_mode = WAL");
             execute("PRAGMA synchronous = FULL");
@@ -101,9 +108,18 @@ final class BookFile implements AutoCloseable {
 
     /** All of it, or nothing. */
     <T> T transaction(Callable<T> work) {
+        head = "";
         T value = committed(work);
         keep();
+        if (!head.isEmpty()) {
+            HeadFile.write(database.file(), head);
+        }
         return value;
+    }
+
+    /** Once the transaction is committed, this is the newest signed head of the log. */
+    void keepHead(String note) {
+        head = note;
     }
 
     private <T> T committed(Callable<T> work) {
@@ -113,6 +129,7 @@ final class BookFile implements AutoCloseable {
             T value = work.call();
             queue.settle();
             connection.commit();
+            connection.setAutoCommit(true);
             return value;
         } catch (Error | RuntimeException failed) {
             rollback(failed);
@@ -122,7 +139,23 @@ final class BookFile implements AutoCloseable {
             throw new StoreException("not written", failed);
         } finally {
             isInTransaction = false;
-            autoCommit();
+        }
+    }
+
+    /** Reads as if nobody wrote meanwhile. */
+    <T> T unchanging(Supplier<T> reading) {
+        if (isInTransaction) {
+            return reading.get();
+        }
+        try {
+            connection.setAutoCommit(false);
+            try {
+                return reading.get();
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw new StoreException("cannot read the book", broken);
         }
     }
 
@@ -144,20 +177,18 @@ final class BookFile implements AutoCloseable {
         }
     }
 
+    /** A full disk has ended the transaction by itself: what was first wrong is what is told. */
     private void rollback(Throwable failed) {
+        queue.forget();
         try {
-            queue.forget();
             connection.rollback();
         } catch (SQLException second) {
             failed.addSuppressed(second);
         }
-    }
-
-    private void autoCommit() {
         try {
             connection.setAutoCommit(true);
-        } catch (SQLException broken) {
-            throw new StoreException("cannot end the transaction", broken);
+        } catch (SQLException second) {
+            failed.addSuppressed(second);
         }
     }
 

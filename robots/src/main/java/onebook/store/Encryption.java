@@ -130,8 +130,9 @@ public final class Encryption {
 
     private static boolean alone(Path book, Step step) {
         try {
-            WriterLock lock = WriterLock.of(book).orElseThrow(() ->
-                    new StoreException(Refusal.BOOK_IS_READ_ONLY, book.toString()));
+            WriterLock lock = WriterLock.of(book).orElseThrow(() -> new StoreException(
+                    WriterLock.isPermitted(book) ? Refusal.BOOK_IS_READ_ONLY
+                            : Refusal.BOOK_MAY_NOT_BE_WRITTEN, book.toString()));
             try {
                 return step.run();
             } finally {

@@ -37,6 +37,26 @@ final class EvidenceCopies {
         return EncryptedFolder.at(encrypted(book), key);
     }
 
+    /** Takes away what a killed process was writing. Requires the writer's lock. */
+    static void sweep(Path book) throws IOException {
+        Files.deleteIfExists(DurableFile.part(book));
+        Files.deleteIfExists(DurableFile.part(HeadFile.of(book)));
+        sweepFolder(encrypted(book));
+        if (!new EvidenceCopies(book, List.of()).areShared()) {
+            sweepFolder(plain(book));
+        }
+    }
+
+    private static void sweepFolder(Path folder) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path part : parts) {
+                Files.delete(part);
+            }
+        } catch (NoSuchFileException none) {
+            return;
+        }
+    }
+
     /** Afterwards the disk has an encrypted copy of every plain file. */
     void encrypt(BookKey key) throws IOException {
         for (String name : names) {

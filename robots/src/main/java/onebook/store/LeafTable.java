@@ -46,7 +46,14 @@ final class LeafTable {
         }
     }
 
-    void keepEdge() {
+    /** Keeps a signed head of the log as it stands. */
+    void sign(String note) {
+        file.run("INSERT INTO checkpoint VALUES (?, ?)", edge.size(), note);
+        keepEdge();
+        file.keepHead(note);
+    }
+
+    private void keepEdge() {
         if (edge.size() > edgeKept) {
             file.run("INSERT INTO edge VALUES (?, ?)", edge.size(), edge.bytes());
             edgeKept = edge.size();

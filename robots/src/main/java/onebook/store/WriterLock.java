@@ -16,7 +16,7 @@ import java.util.Set;
  * forgets a process's lock when any handle of the lock file closes, so a second holder in this
  * process is refused before it opens one.
  */
-final class WriterLock implements AutoCloseable {
+public final class WriterLock implements AutoCloseable {
     private static final Set<Path> HELD = new HashSet<>();
 
     private final Path path;
@@ -40,10 +40,14 @@ final class WriterLock implements AutoCloseable {
     }
 
     /** Whether the file, and what lies beside it, may be written. */
-    static boolean isPermitted(Path file) throws IOException {
-        Path real = real(file);
-        return Files.isWritable(real.getParent())
-                && (!Files.exists(real) || Files.isWritable(real));
+    public static boolean isPermitted(Path file) {
+        try {
+            Path real = real(file);
+            return Files.isWritable(real.getParent())
+                    && (!Files.exists(real) || Files.isWritable(real));
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Two names of one file are one file. */

@@ -1,0 +1,91 @@
+package onebook.robot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import onebook.ledger.Refusal;
+import onebook.seal.Checkpoint;
+import onebook.seal.MalformedException;
+import onebook.seal.Verifier;
+import onebook.store.BookAudit;
+import onebook.store.HeadFile;
+
+/** Is a book what was sealed? By the public key in the policy file beside it. */
+final class SealCheck {
+    private final OpenBook open;
+
+    SealCheck(OpenBook open) {
+        this.open = open;
+    }
+
+    /**
+     * Everything that disagrees with the seal.
+     *
+     * @param evidence the folder of the documents
+     */
+    List<BookAudit.Damage> audit(Path evidence) {
+        Optional<Map.Entry<Long, String>> last = open.unguarded().lastCheckpoint();
+        if (last.isEmpty()) {
+            return audit(evidence, 0, new byte[0]);
+        }
+        Optional<String> body = verifier().open(last.get().getValue());
+        if (body.isEmpty()) {
+            return List.of(
+                    new BookAudit.Damage("log", "the signature of the newest head is wrong"));
+        }
+        Checkpoint head = Checkpoint.parse(body.get());
+        return audit(evidence, head.size(), head.root());
+    }
+
+    private List<BookAudit.Damage> audit(Path evidence, long signedSize, byte[] signedRoot) {
+        List<BookAudit.Damage> damages =
+                new ArrayList<>(BookAudit.of(open.unguarded(), signedSize, signedRoot));
+        whyAnother().ifPresent(why -> damages.add(new BookAudit.Damage("log", why)));
+        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(open, evidence)
+                : EvidenceAudit.profile(open));
+        if (damages.isEmpty()) {
+            damages.addAll(open.session().roster().audit(open.secrets().all()));
+        }
+        return damages;
+    }
+
+    /** Why this is not the book that was worked on here last; empty where it is. */
+    Optional<String> whyAnother() {
+        Optional<String> note = HeadFile.note(open.file());
+        if (note.isEmpty() || !Files.exists(Keyring.policy(open.file()))) {
+            return Optional.empty();
+        }
+        try {
+            Optional<String> body = verifier().open(note.get());
+            if (body.isEmpty()) {
+                return Optional.of("the head beside the book is not signed with its key");
+            }
+            Checkpoint head = Checkpoint.parse(body.get());
+            return HeadFile.disagreement(open.unguarded(), head.size(), head.root());
+        } catch (MalformedException broken) {
+            return Optional.of("the head beside the book is none: " + broken.getMessage());
+        } catch (RefusedException unreadable) {
+            return Optional.empty(); // a policy without a key is told when the book is verified
+        }
+    }
+
+    private Verifier verifier() {
+        try {
+            String policy = Files.readString(Keyring.policy(open.file()), StandardCharsets.UTF_8);
+            return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
+                    .map(line -> Verifier.parse(line.substring(4).trim())).findFirst()
+                    .orElseThrow();
+        } catch (IOException | NoSuchElementException | IllegalArgumentException
+                | MalformedException missing) {
+            throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,
+                    "the policy file names no key: " + Keyring.policy(open.file()));
+        }
+    }
+}
