@@ -141,6 +141,9 @@ final class VoucherReader {
     private boolean isInItsPeriod(LocalDate day) {
         String period = text("period");
         String year = text("year");
+        if (period.isEmpty() && year.isEmpty()) {
+            return true;
+        }
         long month = FixedPoint.parse(lastDigits(period), 0);
         return (year.isEmpty() || FixedPoint.parse(lastDigits(year), 0) == day.getYear())
                 && (period.isEmpty() || month == day.getMonthValue());

@@ -1,5 +1,6 @@
 package onebook.store;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +15,17 @@ import onebook.seal.Leaf;
 
 /** The tables of posted entries, rebuilt from their leaves: entry, posting and booked keys. */
 final class EntryTables {
+    private static final int BITS = 1 << 26;
+
     private final BookFile file;
     private final Map<Period, Integer> sequences = new HashMap<>();
     /** Proposals and keys of entries that a peek into the file may not see yet. */
     private Set<String> recent = new HashSet<>();
     private Set<String> before = new HashSet<>();
     private long batch;
+    /** Where there was nothing before: a text whose bit is not set is not in the file. */
+    private final BitSet added = new BitSet();
+    private boolean wasFilled;
 
     EntryTables(BookFile file) {
         this.file = file;
@@ -30,6 +36,9 @@ final class EntryTables {
         sequences.clear();
         recent.clear();
         before.clear();
+        added.clear();
+        wasFilled = file.isReadOnly() || file.peek("SELECT 1 FROM entry UNION ALL"
+                + " SELECT 1 FROM booked UNION ALL SELECT 1 FROM rejected LIMIT 1");
     }
 
     void append(JournalEntry entry, long leaf) {
@@ -56,6 +65,24 @@ final class EntryTables {
         }
         recent.add(entry.proposal());
         recent.addAll(entry.keys());
+        mark(entry.proposal());
+        entry.keys().forEach(this::mark);
+    }
+
+    void reject(String item, String reason, long leaf) {
+        file.run("INSERT INTO rejected VALUES (?, ?, ?)", item, reason, leaf);
+        mark(item);
+    }
+
+    private void mark(String proposalOrKey) {
+        if (!wasFilled) {
+            added.set(proposalOrKey.hashCode() & BITS - 1);
+        }
+    }
+
+    /** False where it is certain that the file has it not; saves most questions of an import. */
+    private boolean mayBeInFile(String proposalOrKey) {
+        return wasFilled || added.get(proposalOrKey.hashCode() & BITS - 1);
     }
 
     private boolean isRecent(String proposalOrKey) {
@@ -69,7 +96,7 @@ final class EntryTables {
     }
 
     boolean isResolved(String proposal) {
-        return isRecent(proposal) || file.peek("SELECT 1 FROM entry WHERE proposal = ?1"
+        return isRecent(proposal) || mayBeInFile(proposal) && file.peek("SELECT 1 FROM entry WHERE proposal = ?1"
                 + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
     }
 
@@ -80,7 +107,7 @@ final class EntryTables {
 
     List<EntryNumber> bookedAs(String key) {
         boolean mayBe = isRecent(key)
-                || file.peek("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
+                || mayBeInFile(key) && file.peek("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
         return !mayBe ? List.of() : file.all("SELECT entry FROM booked WHERE key = ?"
                 + " ORDER BY entry", row -> EntryNumber.parse(row.getString(1)), key);
     }
