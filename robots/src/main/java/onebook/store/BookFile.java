@@ -228,11 +228,16 @@ final class BookFile implements AutoCloseable {
         read(sql, reader, values);
     }
 
-    /** Whether there is a row; does not see the last two batches of what comes {@link #later}. */
-    boolean peek(String sql, Object... values) {
-        boolean[] found = {false};
-        read(sql, row -> found[0] = true, values);
-        return found[0];
+    /** The first row; does not see the last two batches of what comes {@link #later}. */
+    <T> Optional<T> peek(String sql, Row<T> row, Object... values) {
+        List<T> found = new ArrayList<>(1);
+        read(sql, one -> found.add(row.of(one)), values);
+        return found.stream().findFirst();
+    }
+
+    /** Whether there is a row, seen as {@link #peek} sees it. */
+    boolean has(String sql, Object... values) {
+        return peek(sql, row -> true, values).isPresent();
     }
 
     private void read(String sql, Reader reader, Object... values) {

@@ -37,7 +37,7 @@ final class EntryTables {
         recent.clear();
         before.clear();
         added.clear();
-        wasFilled = file.isReadOnly() || file.peek("SELECT 1 FROM entry UNION ALL"
+        wasFilled = file.isReadOnly() || file.has("SELECT 1 FROM entry UNION ALL"
                 + " SELECT 1 FROM booked UNION ALL SELECT 1 FROM rejected LIMIT 1");
     }
 
@@ -90,13 +90,14 @@ final class EntryTables {
     }
 
     int lastSequence(Period period) {
-        return sequences.computeIfAbsent(period, month -> file.one(
+        // what was appended since is in the map
+        return sequences.computeIfAbsent(period, month -> file.peek(
                 "SELECT sequence FROM entry WHERE period = ? ORDER BY sequence DESC LIMIT 1",
                 row -> row.getInt(1), month.toString()).orElse(0));
     }
 
     boolean isResolved(String proposal) {
-        return isRecent(proposal) || mayBeInFile(proposal) && file.peek("SELECT 1 FROM entry WHERE proposal = ?1"
+        return isRecent(proposal) || mayBeInFile(proposal) && file.has("SELECT 1 FROM entry WHERE proposal = ?1"
                 + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
     }
 
@@ -107,7 +108,7 @@ final class EntryTables {
 
     List<EntryNumber> bookedAs(String key) {
         boolean mayBe = isRecent(key)
-                || mayBeInFile(key) && file.peek("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
+                || mayBeInFile(key) && file.has("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
         return !mayBe ? List.of() : file.all("SELECT entry FROM booked WHERE key = ?"
                 + " ORDER BY entry", row -> EntryNumber.parse(row.getString(1)), key);
     }
