@@ -57,6 +57,7 @@ final class EntryTables {
                 entry.corrects().map(EntryNumber::toString).orElse(null), leaf);
         entry.keys().forEach(key ->
                 file.later("INSERT INTO booked VALUES (?, ?)", key, number.toString()));
+        file.whole();
         sequences.put(number.period(), number.sequence());
         if (file.batches() != batch) {
             batch = file.batches();
