@@ -73,7 +73,7 @@ final class BookFile implements AutoCloseable {
         }
         boolean isEncrypted = database.encrypted().isPresent();
         if (isEncrypted) {
-            prepared.run("PRAGMA temp_store = MEMORY"); // no row on the disk, however large the sort
+            prepared.run("PRAGMA temp_store = MEMORY"); // however large a sort, not on the disk
         }
         if (isReadOnly()) {
             prepared.run("PRAGMA query_only = 1");

@@ -98,8 +98,9 @@ final class EntryTables {
     }
 
     boolean isResolved(String proposal) {
-        return isRecent(proposal) || mayBeInFile(proposal) && file.has("SELECT 1 FROM entry WHERE proposal = ?1"
-                + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
+        return isRecent(proposal) || mayBeInFile(proposal) && file.has(
+                "SELECT 1 FROM entry WHERE proposal = ?1 UNION ALL"
+                + " SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
     }
 
     Optional<EntryNumber> correctionOf(EntryNumber number) {
