@@ -30,6 +30,15 @@ public final class Vouchers {
         public boolean isSound() {
             return problems.isEmpty();
         }
+
+        /** Debits less credits; empty where that is more than a book can hold. */
+        public Optional<Money> difference() {
+            try {
+                return Optional.of(debits.minus(credits));
+            } catch (ArithmeticException overflow) {
+                return Optional.empty();
+            }
+        }
     }
 
     private Vouchers(Desk desk) {

@@ -1,9 +1,10 @@
 package onebook.app.ledger;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import onebook.app.common.Latest;
 import onebook.app.common.Nodes;
 import onebook.app.common.Page;
 import onebook.app.common.Showing;
@@ -19,7 +21,11 @@ import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
+import onebook.ledger.Outcome;
 import onebook.ledger.Period;
+import onebook.ledger.Refusal;
+import onebook.robot.Corrections;
+import onebook.robot.Draft;
 import onebook.robot.EntryFilter;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -27,8 +33,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 public final class LedgerPage implements Page {
 
     /** What the page shows, read in one go. */
-    private record Content(List<Account> accounts, List<Period> periods,
-            List<JournalEntry> entries) { }
+    private record Content(List<Account> accounts, List<Period> periods, long count,
+            OptionalLong place, boolean isJump) { }
 
     private final Workplace at;
     private final Showing stage;
@@ -39,6 +45,7 @@ public final class LedgerPage implements Page {
     private final SplitPane entries;
     private final Label count = Nodes.muted("");
     private final BorderPane view = new BorderPane();
+    private final Latest drafting = new Latest();
     private Optional<EntryNumber> wanted = Optional.empty();
 
     public LedgerPage(Workplace at) {
@@ -82,52 +89,80 @@ public final class LedgerPage implements Page {
     public void show(EntryNumber number) {
         wanted = Optional.of(number);
         filter.clear();
+        wanted = Optional.of(number);
         refresh();
     }
 
     @Override
     public void refresh() {
         EntryFilter asked = filter.filter();
-        stage.read(() -> new Content(at.desk().accounts(),
-                periods(at.desk().entries(EntryFilter.ALL)), at.desk().entries(asked)), this::show);
+        Optional<EntryNumber> place = wanted.or(table::shown);
+        boolean isJump = wanted.isPresent();
+        wanted = Optional.empty();
+        stage.read(() -> new Content(at.desk().accounts(), at.desk().months(),
+                at.desk().entryCount(asked), place.map(number ->
+                        at.desk().position(asked, number)).orElse(OptionalLong.empty()), isJump),
+                content -> show(content, asked));
         balance.refresh();
     }
 
-    private static List<Period> periods(List<JournalEntry> entries) {
-        return entries.stream().map(JournalEntry::period).distinct().sorted().toList();
-    }
-
-    private void show(Content content) {
+    private void show(Content content, EntryFilter asked) {
         stage.show(entries);
         Map<AccountCode, Account> names = content.accounts().stream()
                 .collect(Collectors.toMap(Account::code, one -> one));
         filter.offer(content.periods(), content.accounts());
-        table.name(content.accounts());
+        table.name(names);
         detail.name(names);
         table.placeholder(Nodes.blank(Material2OutlinedMZ.MENU_BOOK, at.text("ledger.empty"),
                 at.text("ledger.empty.advice")));
-        table.show(content.entries());
-        count.setText(at.text("ledger.count", content.entries().size()));
-        if (wanted.map(table::select).orElse(false)) {
-            wanted = Optional.empty();
-        }
+        table.show((int) Math.min(Integer.MAX_VALUE, content.count()),
+                (skip, most) -> at.desk().entries(asked, skip, most));
+        count.setText(at.text("ledger.count", content.count()));
+        content.place().ifPresentOrElse(row -> table.select(row, content.isJump()), detail::clear);
     }
 
     private void open(JournalEntry entry) {
-        detail.show(entry, table.ruleOf(entry), () -> correct(entry));
+        detail.show(entry, table.ruleOf(entry), new EntryDetail.Acts(() -> correct(entry),
+                () -> replace(entry), () -> supplement(entry)));
     }
 
     private void correct(JournalEntry entry) {
         at.overlay().askReason(at.text("correct.title", entry.number()),
-                at.text("correct.explained"), at.text("entry.correct.do"),
-                why -> at.tasks().command(at.text("entry.correct"),
-                        progress -> at.desk().correct(entry.number(), openDay(entry), why,
-                                at.person()), at::tell));
+                at.text("correct.explained"), at.text("entry.correct.do"), why -> red(entry, why,
+                        () -> { }));
     }
 
-    /** The entry's own day while its month is open, else the first day that is. */
-    private LocalDate openDay(JournalEntry entry) {
-        return at.desk().lastClosed().map(Period::next).map(Period::firstDay)
-                .filter(entry.date()::isBefore).orElse(entry.date());
+    /** Taken back in red and written anew: the blue voucher opens to be edited. */
+    private void replace(JournalEntry entry) {
+        at.overlay().askReason(at.text("replace.title", entry.number()),
+                at.text("replace.explained"), at.text("entry.replace.do"), why -> red(entry, why,
+                        () -> draft(() -> corrections().blue(entry.number(),
+                                corrections().openDay(entry.number())))));
+    }
+
+    private void red(JournalEntry entry, String why, Runnable next) {
+        at.tasks().command(at.text("entry.correct"), progress -> corrections().correct(
+                entry.number(), corrections().openDay(entry.number()), why, at.person()),
+                outcome -> {
+                    if (at.tell(outcome) || outcome instanceof Outcome.Refused refused
+                            && refused.refusal() == Refusal.VOUCHER_WAITS_FOR_REVIEW) {
+                        next.run();
+                    }
+                });
+    }
+
+    private void supplement(JournalEntry entry) {
+        at.overlay().askReason(at.text("supplement.title", entry.number()),
+                at.text("supplement.explained"), at.text("entry.supplement.do"), why ->
+                        draft(() -> corrections().supplement(entry.number(),
+                                corrections().openDay(entry.number()), why, List.of())));
+    }
+
+    private void draft(Callable<Draft> making) {
+        at.tasks().load(drafting, making, at.ways()::toDraft);
+    }
+
+    private Corrections corrections() {
+        return Corrections.of(at.desk());
     }
 }

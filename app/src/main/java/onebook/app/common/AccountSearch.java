@@ -1,4 +1,4 @@
-package onebook.app.review;
+package onebook.app.common;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,15 +7,19 @@ import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
 
-/** Finds accounts that can be posted to by code or part of the name, their own or the parent's. */
-final class AccountSearch {
-    private record Found(Account account, String words) { }
+/**
+ * Finds accounts that can be posted to by code, by part of the name, their own or the parent's, or
+ * by the initials of the name in pinyin.
+ */
+public final class AccountSearch {
+    private record Found(Account account, String words, String initials) { }
 
     private final List<Found> leaves;
 
-    AccountSearch(ChartOfAccounts chart) {
+    public AccountSearch(ChartOfAccounts chart) {
         leaves = chart.all().stream().filter(one -> chart.isLeaf(one.code()))
-                .map(one -> new Found(one, words(one, chart))).toList();
+                .map(one -> new Found(one, words(one, chart), Initials.of(one.name())))
+                .toList();
     }
 
     private static String words(Account account, ChartOfAccounts chart) {
@@ -28,10 +32,10 @@ final class AccountSearch {
     List<Account> fitting(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         return leaves.stream().filter(leaf -> leaf.account().code().value().startsWith(wanted)
-                || leaf.words().contains(wanted)).map(Found::account).toList();
+                || leaf.words().contains(wanted) || leaf.initials().startsWith(wanted)).map(Found::account).toList();
     }
 
-    Optional<Account> find(AccountCode code) {
+    public Optional<Account> find(AccountCode code) {
         return leaves.stream().map(Found::account).filter(leaf -> leaf.code().equals(code))
                 .findFirst();
     }
