@@ -11,6 +11,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -62,6 +63,12 @@ class ScreenshotsTest {
 
     private void prepare(Desktop desktop, Place place, String tag) throws IOException {
         switch (place) {
+            case VOUCHER -> {
+                write(desktop);
+                draw(desktop, "voucher-problem-" + tag);
+                desktop.fire("#voucher-save");
+                desktop.fire("#voucher-new");
+            }
             case LEDGER -> {
                 Desktop.onWindow(() -> {
                     desktop.table("#entries").getSelectionModel().select(40);
@@ -91,6 +98,15 @@ class ScreenshotsTest {
             case ROBOTS -> desktop.fire("#dry-run");
             default -> { }
         }
+    }
+
+    /** A voucher that does not balance yet, with a line that names no account. */
+    private static void write(Desktop desktop) {
+        desktop.robot().write("办公室房租").push(KeyCode.ENTER).write("二季度").push(KeyCode.ENTER)
+                .write("5602.05").push(KeyCode.ENTER).write("1234.5").push(KeyCode.ENTER)
+                .write("某物业").push(KeyCode.ENTER).push(KeyCode.ENTER).write("没有")
+                .push(KeyCode.TAB).push(KeyCode.TAB).write("200").push(KeyCode.CONTROL, KeyCode.S);
+        desktop.settle();
     }
 
     private static void tab(Desktop desktop, int index) {

@@ -32,7 +32,8 @@ public final class AccountSearch {
     List<Account> fitting(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         return leaves.stream().filter(leaf -> leaf.account().code().value().startsWith(wanted)
-                || leaf.words().contains(wanted) || leaf.initials().startsWith(wanted)).map(Found::account).toList();
+                || leaf.words().contains(wanted) || leaf.initials().startsWith(wanted))
+                .map(Found::account).toList();
     }
 
     public Optional<Account> find(AccountCode code) {

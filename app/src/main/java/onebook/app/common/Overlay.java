@@ -28,6 +28,7 @@ public final class Overlay {
         this.texts = texts;
         pane.setId("overlay");
         pane.setPersistent(true);
+        pane.setFocusTraversable(false);
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.displayProperty().addListener((display, was, is) -> {

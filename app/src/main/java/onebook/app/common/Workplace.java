@@ -29,6 +29,9 @@ public record Workplace(Desk desk, Path book, Company company, boolean isReadOnl
         /** Opens a voucher that is not written yet, to be completed and saved. */
         void toDraft(Draft draft);
 
+        /** Opens a draft of the book, to be completed, posted or deleted. */
+        void toVoucher(int id);
+
         /** Shows the ledger of an account and its details, of a year up to that month. */
         void toAccount(AccountCode account, Period month);
 

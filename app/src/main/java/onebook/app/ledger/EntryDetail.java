@@ -81,6 +81,13 @@ final class EntryDetail {
         }
     }
 
+    /** Does what the button of that name would, where it is offered. */
+    void act(String name) {
+        if (card.lookup("#" + name) instanceof Button button) {
+            button.fire();
+        }
+    }
+
     private Node way(String name, Ikon icon, Runnable act) {
         Button button = Nodes.button(at.text("entry." + name), icon, "button-outlined", act);
         button.setId(name);

@@ -1,5 +1,6 @@
 package onebook.app.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import onebook.app.common.Latest;
 import onebook.app.common.Nodes;
@@ -47,6 +50,7 @@ public final class LedgerPage implements Page {
     private final BorderPane view = new BorderPane();
     private final Latest drafting = new Latest();
     private Optional<EntryNumber> wanted = Optional.empty();
+    private boolean isEntered;
 
     public LedgerPage(Workplace at) {
         this.at = at;
@@ -58,7 +62,9 @@ public final class LedgerPage implements Page {
         entries = new SplitPane(table.view(), detail.view());
         entries.setDividerPositions(0.68);
         SplitPane.setResizableWithParent(detail.view(), false);
+        Label keys = Nodes.label(at.text("ledger.keys"), "text-subtle", "text-small", "keys");
         BorderPane journal = new BorderPane(stage.view());
+        journal.setBottom(keys);
         Node bar = Nodes.row(8, filter.view(), Nodes.gap(), count);
         bar.getStyleClass().add("filter-bar");
         journal.setTop(bar);
@@ -67,6 +73,20 @@ public final class LedgerPage implements Page {
         tabs.getStyleClass().add("page-tabs");
         view.setTop(Nodes.head(at.text("ledger"), at.text("ledger.purpose")));
         view.setCenter(tabs);
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent key) {
+        boolean isInTable = table.view().isFocused();
+        Map<KeyCode, String> acts = Map.of(KeyCode.DELETE, "correct", KeyCode.F2, "replace",
+                KeyCode.INSERT, "supplement");
+        if (key.isShortcutDown() && key.getCode() == KeyCode.F) {
+            key.consume();
+            filter.focus();
+        } else if (isInTable && acts.containsKey(key.getCode())) {
+            key.consume();
+            detail.act(acts.get(key.getCode()));
+        }
     }
 
     private static Tab tab(String title, Node content) {
@@ -82,6 +102,7 @@ public final class LedgerPage implements Page {
 
     @Override
     public void enter() {
+        isEntered = true;
         table.view().requestFocus();
     }
 
@@ -108,6 +129,10 @@ public final class LedgerPage implements Page {
 
     private void show(Content content, EntryFilter asked) {
         stage.show(entries);
+        if (isEntered) {
+            isEntered = false;
+            Nodes.focus(table.view(), view);
+        }
         Map<AccountCode, Account> names = content.accounts().stream()
                 .collect(Collectors.toMap(Account::code, one -> one));
         filter.offer(content.periods(), content.accounts());
@@ -127,35 +152,33 @@ public final class LedgerPage implements Page {
     }
 
     private void correct(JournalEntry entry) {
-        at.overlay().askReason(at.text("correct.title", entry.number()),
-                at.text("correct.explained"), at.text("entry.correct.do"), why -> red(entry, why,
-                        () -> { }));
+        ask("correct", entry, (day, why) -> red(entry, day, why, () -> { }));
     }
 
     /** Taken back in red and written anew: the blue voucher opens to be edited. */
     private void replace(JournalEntry entry) {
-        at.overlay().askReason(at.text("replace.title", entry.number()),
-                at.text("replace.explained"), at.text("entry.replace.do"), why -> red(entry, why,
-                        () -> draft(() -> corrections().blue(entry.number(),
-                                corrections().openDay(entry.number())))));
+        ask("replace", entry, (day, why) -> red(entry, day, why,
+                () -> draft(() -> corrections().blue(entry.number(), day))));
     }
 
-    private void red(JournalEntry entry, String why, Runnable next) {
+    private void supplement(JournalEntry entry) {
+        ask("supplement", entry, (day, why) -> draft(() ->
+                corrections().supplement(entry.number(), day, why, List.of())));
+    }
+
+    private void ask(String how, JournalEntry entry, CorrectionCard.Answer answer) {
+        at.tasks().load(drafting, () -> corrections().openDay(entry.number()),
+                day -> CorrectionCard.ask(at, how, entry.number(), day, answer));
+    }
+
+    private void red(JournalEntry entry, LocalDate day, String why, Runnable next) {
         at.tasks().command(at.text("entry.correct"), progress -> corrections().correct(
-                entry.number(), corrections().openDay(entry.number()), why, at.person()),
-                outcome -> {
+                entry.number(), day, why, at.person()), outcome -> {
                     if (at.tell(outcome) || outcome instanceof Outcome.Refused refused
                             && refused.refusal() == Refusal.VOUCHER_WAITS_FOR_REVIEW) {
                         next.run();
                     }
                 });
-    }
-
-    private void supplement(JournalEntry entry) {
-        at.overlay().askReason(at.text("supplement.title", entry.number()),
-                at.text("supplement.explained"), at.text("entry.supplement.do"), why ->
-                        draft(() -> corrections().supplement(entry.number(),
-                                corrections().openDay(entry.number()), why, List.of())));
     }
 
     private void draft(Callable<Draft> making) {

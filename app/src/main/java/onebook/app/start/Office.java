@@ -122,6 +122,12 @@ final class Office implements Workplace.Ways {
     }
 
     @Override
+    public void toVoucher(int id) {
+        go(Place.VOUCHER);
+        ((VoucherPage) pages.get(Place.VOUCHER)).open(id);
+    }
+
+    @Override
     public void toAccount(AccountCode account, Period month) {
         go(Place.BOOKS);
     }

@@ -1,39 +1,27 @@
 package onebook.app.voucher;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.DatePicker;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import javafx.util.StringConverter;
 import onebook.app.common.AccountSearch;
-import onebook.app.common.Figures;
+import onebook.app.common.DayField;
 import onebook.app.common.Latest;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.Money;
-import onebook.ledger.Problem;
-import onebook.ledger.Refusal;
 import onebook.ledger.Side;
 import onebook.robot.Draft;
 import onebook.robot.Vouchers;
@@ -41,18 +29,14 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** A voucher as it is typed; says at once what it lacks and by how much it is out of balance. */
 final class VoucherForm {
-    private static final Set<Refusal> OF_PAPERS = Set.of(Refusal.EVIDENCE_IS_MISSING,
-            Refusal.DOCUMENT_IS_UNKNOWN, Refusal.INVOICE_ALREADY_BOOKED);
-    private static final Duration SETTLED = Duration.millis(250);
+    private static final Duration SETTLED = Duration.millis(200);
 
     private final Workplace at;
     private final Latest latest = new Latest();
-    private final DatePicker date = new DatePicker();
+    private final DayField date;
     private final TextField summary = new TextField();
-    private final GridPane grid = new GridPane();
-    private final Label sums = Nodes.label("", "money");
-    private final Label difference = Nodes.label("", "money");
-    private final Label problem = Nodes.label("", "text-small", "bad");
+    private final LineGrid grid;
+    private final Standing standing;
     private final Papers papers;
     private final List<VoucherLine> lines = new ArrayList<>();
     private final PauseTransition settled = new PauseTransition(SETTLED);
@@ -61,15 +45,15 @@ final class VoucherForm {
     private AccountSearch accounts = new AccountSearch(chart);
     private Draft base;
     private Optional<Draft> before = Optional.empty();
+    private boolean isTold;
 
     VoucherForm(Workplace at) {
         this.at = at;
+        date = new DayField(at.text("date"));
+        grid = new LineGrid(at.texts());
+        standing = new Standing(at);
         papers = new Papers(at, this::typed);
         date.setId("voucher-date");
-        date.setPrefWidth(150);
-        date.setMinWidth(130);
-        date.setConverter(new DayText(date));
-        date.setAccessibleText(at.text("date"));
         date.valueProperty().addListener(chosen -> typed());
         summary.setId("voucher-summary");
         summary.setPromptText(at.text("draft.summary"));
@@ -77,52 +61,15 @@ final class VoucherForm {
         HBox.setHgrow(summary, Priority.ALWAYS);
         summary.textProperty().addListener(text -> typed());
         settled.setOnFinished(over -> check());
-        problem.setId("voucher-problem");
-        problem.setWrapText(true);
-        difference.setId("difference");
-        grid.getStyleClass().add("draft-grid");
-        column(80, 150, HPos.LEFT);
-        column(120, 240, HPos.LEFT);
-        column(84, 118, HPos.RIGHT);
-        column(84, 118, HPos.RIGHT);
-        column(80, 150, HPos.LEFT);
-        grid.getColumnConstraints().add(new ColumnConstraints(30));
         Node add = Nodes.button(at.text("draft.add"), Material2OutlinedAL.ADD, "flat",
                 () -> add().memo().requestFocus());
-        view = new VBox(12, Nodes.row(8, date, summary), grid,
-                Nodes.row(16, add, Nodes.gap(), sums, difference), problem, papers.view());
+        add.setFocusTraversable(false);
+        view = new VBox(12, Nodes.row(8, date, summary), grid.view(),
+                Nodes.row(16, add, Nodes.gap(), standing.sums()), standing.problem(),
+                papers.view());
         view.setId("voucher");
+        new FieldOrder(view, new Fields());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    }
-
-    private void column(double least, double usual, HPos side) {
-        ColumnConstraints column = new ColumnConstraints(least, usual, Double.MAX_VALUE);
-        column.setHgrow(side == HPos.LEFT ? Priority.ALWAYS : Priority.SOMETIMES);
-        column.setHalignment(side);
-        grid.getColumnConstraints().add(column);
-    }
-
-    /** Reads "2026-03-31"; what is no day leaves the day that was there. */
-    private static final class DayText extends StringConverter<LocalDate> {
-        private final DatePicker picker;
-
-        DayText(DatePicker picker) {
-            this.picker = picker;
-        }
-
-        @Override
-        public String toString(LocalDate day) {
-            return day == null ? "" : day.toString();
-        }
-
-        @Override
-        public LocalDate fromString(String typed) {
-            try {
-                return LocalDate.parse(typed.strip());
-            } catch (DateTimeParseException noDay) {
-                return picker.getValue();
-            }
-        }
     }
 
     Node view() {
@@ -138,8 +85,14 @@ final class VoucherForm {
 
     // ---- the draft
 
+    /** What was shown, before anything was typed. */
+    Draft base() {
+        return base;
+    }
+
     void show(Draft draft) {
         base = draft;
+        isTold = false;
         date.setValue(draft.date());
         summary.setText(draft.summary());
         lines.clear();
@@ -148,7 +101,7 @@ final class VoucherForm {
             row();
         }
         papers.show(draft);
-        layout();
+        grid.show(lines);
         before = draft();
         check();
     }
@@ -161,13 +114,26 @@ final class VoucherForm {
 
     private VoucherLine add() {
         VoucherLine line = row();
-        layout();
+        grid.show(lines);
         return line;
     }
 
     /** True where something was typed that is not saved. */
     boolean isChanged() {
         return !draft().equals(before);
+    }
+
+    /** What is typed so far is kept: from now on another content is a change. */
+    void kept() {
+        before = draft();
+    }
+
+    /** As it stands for a command: from now on it says everything that it lacks. */
+    Optional<Draft> asked() {
+        date.settle();
+        isTold = true;
+        check();
+        return draft();
     }
 
     /** As it is typed; empty, and the guilty field marked, where it cannot be read. */
@@ -199,9 +165,7 @@ final class VoucherForm {
 
         @Override
         public void removed(VoucherLine line) {
-            lines.remove(line);
-            layout();
-            VoucherForm.this.typed();
+            remove(line);
         }
 
         @Override
@@ -227,48 +191,25 @@ final class VoucherForm {
                 () -> Vouchers.of(at.desk()).check(draft), check -> show(check, asked)));
     }
 
+    /** A line says what it lacks once it is left, the whole once it balances. */
     private void show(Vouchers.Check check, List<VoucherLine> asked) {
-        sums.setText(at.text("draft.sums", Figures.of(check.debits()),
-                Figures.of(check.credits())));
-        boolean isBalanced = check.difference().map(Money::isZero).orElse(false);
-        difference.setText(isBalanced ? at.text("voucher.balanced")
-                : at.text("voucher.difference", Figures.of(check.difference())));
-        difference.getStyleClass().removeAll("good", "bad");
-        difference.getStyleClass().add(isBalanced ? "good" : "bad");
+        boolean isWhole = isTold || asked.size() > 1 && Standing.isBalanced(check);
+        standing.show(check, isWhole);
+        papers.named(isWhole ? standing.ofPapers(check) : "");
+        Optional<VoucherLine> typed = isTold ? Optional.empty() : focused();
         lines.forEach(line -> line.named(""));
         for (int i = 0; i < asked.size(); i++) {
-            String path = "line:" + (i + 1);
-            asked.get(i).named(named(check, one -> one.path().equals(path)));
-        }
-        papers.named(named(check, VoucherForm::isOfPapers));
-        boolean isBlank = asked.isEmpty() && summary.getText().isBlank();
-        problem.setText(isBlank ? "" : named(check, one -> !isOfPapers(one)
-                && !one.path().startsWith("line:")));
-    }
-
-    private static boolean isOfPapers(Problem problem) {
-        return problem.path().equals("evidence") || OF_PAPERS.contains(problem.name());
-    }
-
-    private String named(Vouchers.Check check, Predicate<Problem> which) {
-        return check.problems().stream().filter(which).map(Problem::name).distinct()
-                .map(at.texts()::refusal).collect(Collectors.joining("\n"));
-    }
-
-    private void layout() {
-        grid.getChildren().clear();
-        grid.addRow(0, Nodes.muted(at.text("voucher.memo")), Nodes.muted(at.text("account")),
-                Nodes.muted(at.text("debit")), Nodes.muted(at.text("credit")),
-                Nodes.muted(at.text("party")));
-        for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).place(grid, 1 + 2 * i);
+            if (!typed.equals(Optional.of(asked.get(i)))) {
+                asked.get(i).named(standing.ofLine(check, i));
+            }
         }
     }
 
     // ---- the keyboard
 
-    void enter() {
-        summary.requestFocus();
+    /** Where a person begins to write. */
+    Node start() {
+        return summary;
     }
 
     void attach() {
@@ -276,23 +217,16 @@ final class VoucherForm {
     }
 
     private void pressed(KeyEvent key) {
-        if (key.isShortcutDown() && key.getCode() == KeyCode.D) {
+        Map<KeyCode, Consumer<VoucherLine>> acts =
+                Map.of(KeyCode.D, this::copyAbove, KeyCode.L, this::remove);
+        if (key.isShortcutDown() && acts.containsKey(key.getCode())) {
             key.consume();
-            focused().ifPresent(this::copyAbove);
-        }
-        if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown() && !key.isAltDown()
-                && !(key.getTarget() instanceof ButtonBase)) {
-            Node from = view.getScene().getFocusOwner();
-            boolean isBack = key.isShiftDown();
-            if (from == date) {
-                date.setValue(date.getConverter().fromString(date.getEditor().getText()));
-            }
-            Platform.runLater(() -> moveOn(from, isBack));
+            focused().ifPresent(acts.get(key.getCode()));
         }
     }
 
     private Optional<VoucherLine> focused() {
-        Node owner = view.getScene().getFocusOwner();
+        Node owner = view.getScene() == null ? null : view.getScene().getFocusOwner();
         return lines.stream().filter(line -> line.fields().contains(owner)).findFirst();
     }
 
@@ -304,31 +238,39 @@ final class VoucherForm {
         }
     }
 
-    private void moveOn(Node from, boolean isBack) {
-        List<Node> order = new ArrayList<>(List.of(date, summary));
-        lines.forEach(line -> order.addAll(line.fields()));
-        order.addAll(papers.fields());
-        VoucherLine last = lines.get(lines.size() - 1);
-        boolean isLineEnd = from == last.fields().get(last.fields().size() - 1);
-        if (!isBack && isLineEnd && !last.isBlank() && !isBalanced()) {
-            add().memo().requestFocus();
-            return;
+    private void remove(VoucherLine line) {
+        int index = lines.indexOf(line);
+        boolean wasThere = focused().equals(Optional.of(line));
+        lines.remove(line);
+        while (lines.size() < 2) {
+            row();
         }
-        int step = isBack ? -1 : 1;
-        int next = order.indexOf(from) + step;
-        while (next >= 0 && next < order.size() && isSkipped(order.get(next))) {
-            next += step;
+        grid.show(lines);
+        if (wasThere) {
+            lines.get(Math.min(index, lines.size() - 1)).memo().requestFocus();
         }
-        if (order.contains(from) && next >= 0 && next < order.size()) {
-            order.get(next).requestFocus();
-        }
+        typed();
     }
 
-    private boolean isSkipped(Node field) {
-        return lines.stream().anyMatch(line -> line.isSkipped(field));
-    }
+    private final class Fields implements FieldOrder.Fields {
+        @Override
+        public List<Node> order() {
+            Node owner = view.getScene().getFocusOwner();
+            List<Node> order = new ArrayList<>(List.of(date, summary));
+            lines.forEach(line -> line.fields().stream()
+                    .filter(field -> field == owner || !line.isSkipped(field))
+                    .forEach(order::add));
+            order.addAll(papers.fields());
+            return order;
+        }
 
-    private boolean isBalanced() {
-        return draft(lines).balancing(-1, Side.DEBIT).isEmpty();
+        /** After the last line comes another one, as long as the sums differ. */
+        @Override
+        public Node after(Node field, Supplier<Node> next) {
+            VoucherLine last = lines.get(lines.size() - 1);
+            boolean isEnd = field == last.fields().get(last.fields().size() - 1);
+            boolean isBalanced = draft(lines).balancing(-1, Side.DEBIT).isEmpty();
+            return isEnd && !last.isBlank() && !isBalanced ? add().memo() : next.get();
+        }
     }
 }

@@ -74,6 +74,8 @@ final class VoucherLine {
                         changes.balance(this, side);
                     }
                 }));
+        Stream.of(memo, account, party, debit, credit).forEach(field ->
+                field.focusedProperty().addListener(focus -> changes.typed()));
         named("");
     }
 

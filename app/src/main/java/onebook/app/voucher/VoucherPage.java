@@ -1,13 +1,11 @@
 package onebook.app.voucher;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -15,8 +13,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
 import onebook.app.common.Page;
@@ -29,9 +25,6 @@ import onebook.robot.Draft;
 import onebook.robot.EntryFilter;
 import onebook.robot.Voucher;
 import onebook.robot.Vouchers;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The drafts on the left, the one that is written on the right, and what may be done with it. */
 public final class VoucherPage implements Page {
@@ -40,66 +33,60 @@ public final class VoucherPage implements Page {
     private record Content(List<Voucher> drafts, ChartOfAccounts chart, LocalDate day) { }
 
     private final Workplace at;
-    private final ListView<Voucher> list = new ListView<>();
+    private final DraftList drafts;
+    private final ListView<Voucher> list;
     private final VoucherForm form;
-    private final ScrollPane scroll;
+    private final ScrollPane scroll = new ScrollPane();
     private final Label state = Nodes.label("", "title-4");
     private final Label hands = Nodes.muted("");
     private final Showing stage;
     private final SplitPane work;
-    private final Map<String, Button> acts = new LinkedHashMap<>();
+    private final Acts acts;
     private final BorderPane view = new BorderPane();
     private Optional<Voucher> current = Optional.empty();
     private Optional<Draft> wanted = Optional.empty();
+    private OptionalInt asked = OptionalInt.empty();
     private LocalDate day = LocalDate.EPOCH;
     private boolean isShown;
-    private boolean isListing;
 
     public VoucherPage(Workplace at) {
         this.at = at;
         form = new VoucherForm(at);
         stage = new Showing(at);
-        list.setId("drafts");
-        list.getStyleClass().add("waiting-list");
-        list.setCellFactory(made -> new DraftCell(at.texts()));
-        list.setPlaceholder(Nodes.blank(Material2OutlinedAL.EDIT, at.text("voucher.none"),
-                at.text("voucher.none.advice")));
-        list.getSelectionModel().selectedItemProperty().addListener((chosen, was, is) ->
-                chosen(is));
-        VBox words = new VBox(12, Nodes.row(10, state, hands), form.view());
-        words.getStyleClass().add("review-words");
-        scroll = new ScrollPane(words);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        Nodes.fill(scroll);
-        VBox right = new VBox(scroll, commands());
-        work = new SplitPane(list, right);
+        acts = new Acts(at, this::act);
+        drafts = new DraftList(at, this::chosen);
+        list = drafts.view();
+        work = new SplitPane(list, new VBox(paper(), commands()));
         work.setDividerPositions(0.24);
         SplitPane.setResizableWithParent(list, false);
-        Button fresh = act("new", Material2OutlinedAL.ADD, "button-outlined", this::fresh);
-        view.setTop(Nodes.head(at.text("voucher"), at.text("voucher.purpose"), fresh));
+        view.setTop(Nodes.head(at.text("voucher"), at.text("voucher.purpose"),
+                acts.button(Act.NEW)));
         view.setCenter(stage.view());
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    private Node commands() {
-        Label keys = Nodes.muted(at.text("voucher.keys"));
-        keys.setWrapText(true);
-        HBox.setHgrow(keys, Priority.ALWAYS);
-        HBox bar = Nodes.row(8, keys, act("delete", Material2OutlinedAL.DELETE, "flat",
-                this::delete), act("unreview", Material2OutlinedMZ.UNDO, "flat", this::unreview),
-                act("save", Material2OutlinedMZ.SAVE_ALT, "button-outlined", this::save),
-                act("review", Material2OutlinedAL.CHECK, "button-outlined", this::review),
-                act("post", Material2OutlinedAL.LOCK, "accent", this::post));
-        bar.getStyleClass().add("command-bar");
-        return bar;
+    private Node paper() {
+        state.setId("voucher-state");
+        Label readOnly = Nodes.label(at.text("voucher.read-only"), "problem");
+        readOnly.setId("voucher-read-only");
+        readOnly.setWrapText(true);
+        readOnly.setVisible(at.isReadOnly());
+        readOnly.setManaged(at.isReadOnly());
+        VBox words = new VBox(12, readOnly, Nodes.row(10, state, hands), form.view());
+        words.getStyleClass().add("review-words");
+        scroll.setContent(words);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return Nodes.fill(scroll);
     }
 
-    private Button act(String name, Ikon icon, String style, Runnable act) {
-        Button button = Nodes.button(at.text("voucher." + name), icon, style, act);
-        button.setId("voucher-" + name);
-        acts.put(name, Nodes.whileIdle(button, at));
-        return button;
+    private Node commands() {
+        Label keys = Nodes.label(at.text("voucher.keys"), "text-subtle", "text-small");
+        keys.setWrapText(true);
+        VBox bar = new VBox(8, keys, acts.bar(Act.POST, Act.REVIEW, Act.UNREVIEW, Act.SAVE,
+                Act.DELETE));
+        bar.getStyleClass().add("command-bar");
+        return bar;
     }
 
     @Override
@@ -109,12 +96,18 @@ public final class VoucherPage implements Page {
 
     @Override
     public void enter() {
-        form.enter();
+        focus();
     }
 
     /** Opens a draft that is not saved yet. */
     public void write(Draft draft) {
         wanted = Optional.of(draft);
+        refresh();
+    }
+
+    /** Opens a draft of the book. */
+    public void open(int id) {
+        asked = OptionalInt.of(id);
         refresh();
     }
 
@@ -138,21 +131,20 @@ public final class VoucherPage implements Page {
         form.offer(content.chart());
         day = content.day();
         stage.show(work);
-        isListing = true;
-        list.getItems().setAll(content.drafts());
-        Optional<Voucher> again = current.flatMap(one -> content.drafts().stream()
-                .filter(other -> other.id() == one.id()).findFirst());
-        again.ifPresentOrElse(list.getSelectionModel()::select,
-                list.getSelectionModel()::clearSelection);
-        isListing = false;
+        Optional<Voucher> again = drafts.show(content.drafts(), current);
+        OptionalInt other = asked;
+        asked = OptionalInt.empty();
         if (wanted.isPresent()) {
             Draft draft = wanted.get();
             wanted = Optional.empty();
             leave(() -> edit(Optional.empty(), draft));
+        } else if (other.isPresent()) {
+            content.drafts().stream().filter(one -> one.id() == other.getAsInt()).findFirst()
+                    .ifPresent(this::chosen);
         } else if (!isShown || current.isPresent() && again.isEmpty()) {
             edit(Optional.empty(), blank());
-        } else if (again.isPresent() && again.get().revision() != current.get().revision()
-                || !again.map(Voucher::isReviewed).equals(current.map(Voucher::isReviewed))) {
+        } else if (again.isPresent() && (again.get().revision() != current.get().revision()
+                || again.get().isReviewed() != current.get().isReviewed())) {
             edit(again, again.get().draft());
         }
     }
@@ -166,22 +158,34 @@ public final class VoucherPage implements Page {
         isShown = true;
         current = voucher;
         form.show(draft);
-        boolean isReviewed = voucher.map(Voucher::isReviewed).orElse(false);
-        form.view().setDisable(isReviewed || at.isReadOnly());
-        state.setText(voucher.map(one -> at.text("voucher.number", one.id()))
-                .orElse(at.text("voucher.fresh")) + draft.corrects().map(number -> "  "
-                + at.text("kind." + draft.kind().name()) + " " + number).orElse(""));
-        hands.setText(voucher.map(this::hands).orElse(""));
-        acts.get("unreview").setVisible(isReviewed);
-        acts.get("delete").setVisible(voucher.isPresent() && !isReviewed);
+        drafts.mark(voucher);
+        head();
         scroll.setVvalue(0);
-        if (view.getScene() != null && !isListFocused()) {
-            form.enter();
+        if (view.getScene() != null && !at.overlay().isShown() && !list.isFocused()) {
+            focus();
         }
     }
 
-    private boolean isListFocused() {
-        return list.isFocused() && !list.getItems().isEmpty();
+    /** Says which voucher this is and who had a hand in it. */
+    private void head() {
+        boolean isReviewed = current.map(Voucher::isReviewed).orElse(false);
+        form.view().setDisable(isReviewed || at.isReadOnly());
+        String red = form.base().corrects().map(number -> "  "
+                + at.text("kind." + form.base().kind().name()) + " " + number).orElse("");
+        state.setText(current.map(one -> at.text("voucher.number", one.id()))
+                .orElse(at.text("voucher.fresh")) + red);
+        hands.setText(current.map(this::hands).orElse(""));
+        acts.offer(current.isPresent(), isReviewed);
+    }
+
+    private void focus() {
+        if (at.isReadOnly()) {
+            Nodes.focus(list, view);
+        } else if (form.view().isDisable()) {
+            Nodes.focus(acts.button(Act.POST), view);
+        } else {
+            Nodes.focus(form.start(), view);
+        }
     }
 
     private String hands(Voucher voucher) {
@@ -190,18 +194,16 @@ public final class VoucherPage implements Page {
     }
 
     private void chosen(Voucher voucher) {
-        boolean isOther = voucher != null
-                && !current.map(Voucher::id).equals(Optional.of(voucher.id()));
-        if (isOther && !isListing) {
+        if (!current.map(Voucher::id).equals(Optional.of(voucher.id()))) {
             leave(() -> edit(Optional.of(voucher), voucher.draft()));
+            drafts.mark(current);
         }
     }
 
     private void fresh() {
         leave(() -> {
-            list.getSelectionModel().clearSelection();
-            work.requestFocus();
             edit(Optional.empty(), blank());
+            focus();
         });
     }
 
@@ -216,85 +218,91 @@ public final class VoucherPage implements Page {
     }
 
     private void pressed(KeyEvent key) {
-        Map<KeyCode, String> bare = Map.of(KeyCode.F8, "review", KeyCode.F9, "post");
-        Map<KeyCode, String> withShortcut = Map.of(KeyCode.ENTER, "save", KeyCode.S, "save",
-                KeyCode.N, "new");
-        String act = (key.isShortcutDown() ? withShortcut : bare).get(key.getCode());
-        if (act != null) {
-            key.consume();
-            acts.get(act).fire();
-        } else if (key.isShortcutDown() && key.getCode() == KeyCode.E) {
+        acts.pressed(key);
+        if (!key.isConsumed() && key.isShortcutDown() && key.getCode() == KeyCode.E) {
             key.consume();
             form.attach();
         } else if (key.getCode() == KeyCode.F6) {
             key.consume();
-            list.requestFocus();
+            if (list.isFocused()) {
+                focus();
+            } else {
+                list.requestFocus();
+            }
         }
     }
 
     // ---- commands
 
-    private void save() {
-        kept(at.text("voucher.saving"), (vouchers, voucher) -> voucher, voucher -> {
-            current = Optional.of(voucher);
-            edit(current, voucher.draft());
-            at.notices().done(at.text("voucher.saved", voucher.id()));
-            at.ways().bookChanged();
-        });
+    private void act(Act act) {
+        switch (act) {
+            case NEW -> fresh();
+            case SAVE -> kept(voucher ->
+                    at.notices().done(at.text("voucher.saved", voucher.id())));
+            case REVIEW -> kept(voucher -> state(act, vouchers ->
+                    vouchers.review(voucher.id(), voucher.revision(), at.person())));
+            case UNREVIEW -> current.ifPresent(voucher -> state(act, vouchers ->
+                    vouchers.unreview(voucher.id(), at.person())));
+            case POST -> kept(voucher -> at.tasks().command(at.text(act.text()), progress ->
+                    Vouchers.of(at.desk()).settle(voucher.id(), voucher.revision(), at.person()),
+                    at::tell));
+            case DELETE -> current.ifPresent(this::delete);
+        }
     }
 
-    private void review() {
-        kept(at.text("voucher.review"), (vouchers, voucher) ->
-                vouchers.review(voucher.id(), voucher.revision(), at.person()), voucher -> {
+    /** Keeps what is typed, where it is not kept yet, and goes on with it. */
+    private void kept(Consumer<Voucher> next) {
+        if (current.map(Voucher::isReviewed).orElse(false)) {
+            next.accept(current.get());
+            return;
+        }
+        Optional<Draft> typed = form.asked();
+        if (typed.isEmpty()) {
+            at.notices().refused(at.text("draft.incomplete"), "");
+        } else if (current.isPresent() && !form.isChanged()) {
+            next.accept(current.get());
+        } else if (current.isPresent() || form.isChanged()) {
+            at.tasks().command(at.text("voucher.saving"), progress -> keep(typed.get()),
+                    voucher -> {
+                        current = Optional.of(voucher);
+                        form.kept();
+                        head();
+                        at.ways().bookChanged();
+                        next.accept(voucher);
+                    });
+        }
+    }
+
+    private Voucher keep(Draft typed) {
+        Vouchers vouchers = Vouchers.of(at.desk());
+        return current.isPresent() ? vouchers.change(current.get().id(),
+                current.get().revision(), typed, at.person())
+                : vouchers.save(typed, at.person());
+    }
+
+    private interface Step {
+        Voucher of(Vouchers vouchers);
+    }
+
+    private void state(Act act, Step step) {
+        at.tasks().command(at.text(act.text()), progress -> step.of(Vouchers.of(at.desk())),
+                voucher -> {
                     edit(Optional.of(voucher), voucher.draft());
-                    at.notices().done(at.text("voucher.reviewed", voucher.id()));
+                    at.notices().done(at.text(voucher.isReviewed() ? "voucher.reviewed"
+                            : "voucher.unreviewed", voucher.id()));
                     at.ways().bookChanged();
                 });
     }
 
-    private void post() {
-        kept(at.text("voucher.post"), (vouchers, voucher) ->
-                vouchers.post(voucher.id(), at.person()), at::tell);
-    }
-
-    private interface Step<T> {
-        T of(Vouchers vouchers, Voucher voucher);
-    }
-
-    /** Keeps what is typed, where something is, and takes a step with the draft. */
-    private <T> void kept(String title, Step<T> step, Consumer<T> done) {
-        Optional<Draft> typed = form.draft();
-        if (typed.isEmpty()) {
-            at.notices().refused(at.text("draft.incomplete"), "");
-            return;
-        }
-        Optional<Voucher> before = current;
-        boolean isChanged = form.isChanged() || before.isEmpty();
-        at.tasks().command(title, progress -> {
-            Vouchers vouchers = Vouchers.of(at.desk());
-            Voucher voucher = !isChanged ? before.get() : before.isPresent()
-                    ? vouchers.change(before.get().id(), before.get().revision(), typed.get(),
-                            at.person())
-                    : vouchers.save(typed.get(), at.person());
-            return step.of(vouchers, voucher);
-        }, done);
-    }
-
-    private void unreview() {
-        current.ifPresent(voucher -> at.tasks().command(at.text("voucher.unreview"), progress ->
-                Vouchers.of(at.desk()).unreview(voucher.id(), at.person()), open -> {
-                    edit(Optional.of(open), open.draft());
+    private void delete(Voucher voucher) {
+        at.overlay().confirm(at.text("voucher.delete.of", voucher.id()),
+                at.text("voucher.delete.explained"), at.text("voucher.delete"), () ->
+                at.tasks().command(at.text("voucher.delete"), progress -> {
+                    Vouchers.of(at.desk()).delete(voucher.id(), at.person());
+                    return voucher;
+                }, gone -> {
+                    at.notices().done(at.text("voucher.deleted", gone.id()));
                     at.ways().bookChanged();
                 }));
-    }
-
-    private void delete() {
-        current.ifPresent(voucher -> at.overlay().confirm(
-                at.text("voucher.delete.of", voucher.id()), at.text("voucher.delete.explained"),
-                at.text("voucher.delete"), () -> at.tasks().command(at.text("voucher.delete"),
-                        progress -> {
-                            Vouchers.of(at.desk()).delete(voucher.id(), at.person());
-                            return voucher;
-                        }, gone -> at.ways().bookChanged())));
     }
 }
