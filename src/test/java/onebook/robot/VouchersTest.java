@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import onebook.closing.CloseCheck;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
@@ -21,6 +22,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
+import onebook.ledger.Side;
 import onebook.schedule.SettableClock;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -247,10 +249,42 @@ class VouchersTest {
     }
 
     @Test
+    void one_person_reviews_and_posts_in_one_go_what_is_sound() {
+        Voucher draft = save(Papers.expense());
+        JournalEntry entry = posted(vouchers.settle(draft.id(), draft.revision(), BY));
+        assertThat(entry.hands()).isEqualTo(JournalEntry.Hands.of(BY));
+        assertThat(vouchers.list()).isEmpty();
+        Voucher half = save(Papers.draft(Papers.debit("5602.05", 120_00)));
+        assertRefused(() -> vouchers.settle(half.id(), half.revision(), BY),
+                Refusal.FEWER_THAN_TWO_POSTINGS);
+        assertThat(vouchers.get(half.id()).isReviewed()).isFalse();
+    }
+
+    @Test
+    void a_line_is_told_what_would_balance_the_voucher() {
+        Draft draft = Papers.draft(Papers.debit("5602.05", 120_00), Papers.credit("1001", 20_00),
+                Papers.credit("1002", 7));
+        assertThat(draft.balancing(2, Side.CREDIT)).contains(Money.cny(100_00));
+        assertThat(draft.balancing(2, Side.DEBIT)).contains(Money.cny(-100_00));
+        assertThat(draft.balancing(-1, Side.CREDIT)).contains(Money.cny(99_93));
+        assertThat(Papers.expense().balancing(-1, Side.DEBIT)).isEmpty();
+        assertThat(Papers.draft(Papers.debit("1001", Long.MIN_VALUE), Papers.debit("1001", 1),
+                Papers.debit("1001", 1)).balancing(-1, Side.DEBIT)).isEmpty();
+    }
+
+    @Test
     void a_month_with_drafts_is_not_closed() {
         Voucher draft = save(Papers.expense());
         assertThat(desk.closeBlocked(Period.parse("2026-01")))
                 .contains(Refusal.VOUCHERS_ARE_NOT_POSTED);
+        assertThat(desk.closing().checklist(CloseOrder.of(Period.parse("2026-01"), Set.of())))
+                .filteredOn(check -> check.question() == CloseCheck.Question.VOUCHERS_WAIT)
+                .flatExtracting(CloseCheck::items).singleElement().satisfies(item -> {
+                    assertThat(item.link()).isEqualTo("voucher:" + draft.id());
+                    assertThat(item.text().chinese()).isEqualTo("草稿 1，2026-01-15：办公用品");
+                });
+        assertRefused(() -> desk.close(Period.parse("2026-01"), Closing.acceptable(), BY),
+                Refusal.VOUCHERS_ARE_NOT_POSTED);
         posted(vouchers.post(review(draft).id(), BY));
         save(Papers.dated("2026-02-01"));
         assertThat(desk.closeBlocked(Period.parse("2026-01")))

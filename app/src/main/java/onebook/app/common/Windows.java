@@ -77,6 +77,11 @@ public final class Windows<T> extends ObservableListBase<Optional<T>> {
         };
     }
 
+    /** How many rows are in memory. */
+    public int held() {
+        return parts.values().stream().mapToInt(List::size).sum();
+    }
+
     @Override
     public int size() {
         return size;

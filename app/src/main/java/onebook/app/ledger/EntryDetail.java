@@ -2,6 +2,8 @@ package onebook.app.ledger;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -119,8 +121,23 @@ final class EntryDetail {
         Account account = names.get(line.account());
         Label name = wrapped(account == null ? line.account().toString()
                 : at.texts().account(account));
-        Label party = wrapped(line.party(), "text-muted", "text-small");
-        return line.party().isBlank() ? name : new VBox(name, party);
+        String more = more(line);
+        return more.isBlank() ? name : new VBox(name, wrapped(more, "text-muted", "text-small"));
+    }
+
+    /** What a line says besides account and amount. */
+    private String more(Posting line) {
+        Posting.Details details = line.details();
+        Stream<String> dimensions = details.dimensions().entrySet().stream().map(one ->
+                at.text("dimension." + one.getKey().name()) + " " + one.getValue());
+        Stream<String> figures = Stream.concat(
+                details.foreign().map(one -> Figures.of(one.amount()) + " × "
+                        + one.rate().toPlainString()).stream(),
+                details.quantity().map(one -> one.count().toPlainString() + " × "
+                        + one.unitPrice().toPlainString()).stream());
+        return Stream.of(Stream.of(line.party(), details.memo()), dimensions, figures)
+                .flatMap(parts -> parts).filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
     }
 
     private static Node figure(Posting line, Side side) {

@@ -39,11 +39,11 @@ final class EntryTable {
         table.getColumns().add(Columns.words(at.text("date"), 92,
                 row -> row.map(entry -> entry.date().toString()).orElse("…")));
         words("number", 108, entry -> entry.number().toString());
-        words("summary", 190, JournalEntry::summary);
-        words("ledger.debit-account", 180, entry -> accounts(entry, Side.DEBIT));
-        words("ledger.credit-account", 180, entry -> accounts(entry, Side.CREDIT));
+        words("summary", 180, JournalEntry::summary);
         table.getColumns().add(Columns.money(at.text("amount"), 106,
                 row -> row.map(JournalEntry::total).orElse(null)));
+        words("ledger.debit-account", 136, entry -> accounts(entry, Side.DEBIT));
+        words("ledger.credit-account", 136, entry -> accounts(entry, Side.CREDIT));
         words("party", 150, entry -> entry.postings().stream().map(Posting::party)
                 .filter(party -> !party.isBlank()).distinct().collect(Collectors.joining("、")));
         words("rule", 120, this::ruleOf);

@@ -54,6 +54,7 @@ public final class LedgerPage implements Page {
 
     public LedgerPage(Workplace at) {
         this.at = at;
+        count.setId("ledger-count");
         filter = new FilterBar(at, this::refresh);
         detail = new EntryDetail(at);
         table = new EntryTable(at, this::open);

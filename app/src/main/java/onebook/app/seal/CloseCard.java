@@ -96,6 +96,7 @@ final class CloseCard {
     private static Label detail(String words) {
         Label detail = Nodes.muted(words);
         detail.getStyleClass().add("found");
+        detail.setWrapText(true);
         return detail;
     }
 

@@ -29,6 +29,11 @@ enum Act {
         return key;
     }
 
+    /** "Ctrl+S", as the machine writes it. */
+    String keyName() {
+        return key.getDisplayText().replace("↵", "Enter");
+    }
+
     String style() {
         return style;
     }

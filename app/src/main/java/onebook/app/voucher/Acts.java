@@ -17,7 +17,7 @@ final class Acts {
 
     Acts(Workplace at, Consumer<Act> done) {
         for (Act act : Act.values()) {
-            Button button = Nodes.button(at.text(act.text()) + "  " + act.key().getDisplayText(),
+            Button button = Nodes.button(at.text(act.text()) + "  " + act.keyName(),
                     act.icon(), act.style(), () -> done.accept(act));
             button.setId("voucher-" + act.name().toLowerCase(Locale.ROOT));
             button.managedProperty().bind(button.visibleProperty());

@@ -39,7 +39,8 @@ final class LineGrid {
     void show(List<VoucherLine> lines) {
         view.getChildren().clear();
         view.addRow(0, Nodes.muted(texts.get("voucher.memo")), Nodes.muted(texts.get("account")),
-                Nodes.muted(texts.get("debit")), Nodes.muted(texts.get("credit")),
+                Nodes.label(texts.get("debit"), "text-muted", "money-head"),
+                Nodes.label(texts.get("credit"), "text-muted", "money-head"),
                 Nodes.muted(texts.get("party")));
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).place(view, 1 + 2 * i);

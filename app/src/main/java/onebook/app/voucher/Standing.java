@@ -50,7 +50,8 @@ final class Standing {
         sums.setText(at.text("draft.sums", Figures.of(check.debits()),
                 Figures.of(check.credits())));
         boolean isBalanced = isBalanced(check);
-        difference.setText(isBalanced ? at.text("voucher.balanced")
+        boolean isNothing = isBalanced && check.debits().isZero();
+        difference.setText(isNothing ? "" : isBalanced ? at.text("voucher.balanced")
                 : at.text("voucher.difference", Figures.of(check.difference())));
         difference.getStyleClass().removeAll("good", "bad");
         difference.getStyleClass().add(isBalanced ? "good" : "bad");

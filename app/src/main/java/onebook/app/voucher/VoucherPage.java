@@ -76,6 +76,7 @@ public final class VoucherPage implements Page {
         words.getStyleClass().add("review-words");
         scroll.setContent(words);
         scroll.setFitToWidth(true);
+        InSight.keep(scroll);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return Nodes.fill(scroll);
     }
