@@ -22,7 +22,6 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
-import onebook.ledger.Side;
 import onebook.schedule.SettableClock;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -246,30 +245,6 @@ class VouchersTest {
                 Optional.of(new Posting.Quantity(new BigDecimal("10"), new BigDecimal("70"))), 3);
         JournalEntry entry = post(Papers.draft(line, Papers.credit("1001", 700_00)));
         assertThat(Draft.Line.of(entry.postings().get(0))).isEqualTo(line);
-    }
-
-    @Test
-    void one_person_reviews_and_posts_in_one_go_what_is_sound() {
-        Voucher draft = save(Papers.expense());
-        JournalEntry entry = posted(vouchers.settle(draft.id(), draft.revision(), BY));
-        assertThat(entry.hands()).isEqualTo(JournalEntry.Hands.of(BY));
-        assertThat(vouchers.list()).isEmpty();
-        Voucher half = save(Papers.draft(Papers.debit("5602.05", 120_00)));
-        assertRefused(() -> vouchers.settle(half.id(), half.revision(), BY),
-                Refusal.FEWER_THAN_TWO_POSTINGS);
-        assertThat(vouchers.get(half.id()).isReviewed()).isFalse();
-    }
-
-    @Test
-    void a_line_is_told_what_would_balance_the_voucher() {
-        Draft draft = Papers.draft(Papers.debit("5602.05", 120_00), Papers.credit("1001", 20_00),
-                Papers.credit("1002", 7));
-        assertThat(draft.balancing(2, Side.CREDIT)).contains(Money.cny(100_00));
-        assertThat(draft.balancing(2, Side.DEBIT)).contains(Money.cny(-100_00));
-        assertThat(draft.balancing(-1, Side.CREDIT)).contains(Money.cny(99_93));
-        assertThat(Papers.expense().balancing(-1, Side.DEBIT)).isEmpty();
-        assertThat(Papers.draft(Papers.debit("1001", Long.MIN_VALUE), Papers.debit("1001", 1),
-                Papers.debit("1001", 1)).balancing(-1, Side.DEBIT)).isEmpty();
     }
 
     @Test

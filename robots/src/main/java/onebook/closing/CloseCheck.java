@@ -49,7 +49,7 @@ public record CloseCheck(Question question, List<Item> items) {
             return Optional.ofNullable(refusal);
         }
 
-        /** False where no person can take it on: the book is wrong, or a draft would be shut out. */
+        /** False where no person can take it on: a wrong book, a draft that is shut out. */
         public boolean mayBeAccepted() {
             return refusal != Refusal.BOOK_IS_DAMAGED
                     && refusal != Refusal.DEBITS_NOT_EQUAL_CREDITS
@@ -66,8 +66,8 @@ public record CloseCheck(Question question, List<Item> items) {
      * One thing found.
      *
      * @param text what it is, with its values
-     * @param link where to look: "inbox:ID", "voucher:7", "bank:1002.01", "ledger:1001", "tax:2026Q1",
-     *     "recurring:ID"
+     * @param link where to look: "inbox:ID", "voucher:7", "bank:1002.01", "ledger:1001",
+     *     "tax:2026Q1", "recurring:ID"
      * @param amount by how much; empty where it is no amount
      */
     public record Item(Sentence text, String link, Optional<Money> amount) { }

@@ -34,8 +34,10 @@ class LongJournalTest {
     void start() throws Exception {
         Path book = home.resolve("long.onebook");
         try (Desk desk = Desk.create(book, """
-                company: {name: 长账公司, taxId: 91340104MA828A91X5, taxpayer: small-scale,
-                  from: 2026-01}
+                name: 长账公司
+                taxId: 91340104MA828A91X5
+                taxpayer: small-scale
+                from: 2026-01
                 """, Desktop.APRIL, Optional.empty())) {
             VoucherImport.run(desk, VoucherImport.Order.of(Files.writeString(
                     home.resolve("long.csv"), vouchers())), "王芳", RunReport.Progress.SILENT);

@@ -54,7 +54,8 @@ public final class SealPage implements Page {
     private void show(Content content) {
         stage.show(scroll);
         CloseCard close = new CloseCard(at, content.close());
-        cards.getChildren().setAll(close.view(), monthsCard(content.last()), checkpointCard(content.checkpoint()));
+        cards.getChildren().setAll(close.view(), monthsCard(content.last()),
+                checkpointCard(content.checkpoint()));
         if (!at.overlay().isShown()) {
             close.enter(view);
         }

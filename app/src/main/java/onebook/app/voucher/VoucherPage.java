@@ -18,20 +18,12 @@ import onebook.app.common.Nodes;
 import onebook.app.common.Page;
 import onebook.app.common.Showing;
 import onebook.app.common.Workplace;
-import onebook.ledger.ChartOfAccounts;
-import onebook.ledger.JournalEntry;
-import onebook.ledger.Period;
 import onebook.robot.Draft;
-import onebook.robot.EntryFilter;
 import onebook.robot.Voucher;
 import onebook.robot.Vouchers;
 
 /** The drafts on the left, the one that is written on the right, and what may be done with it. */
 public final class VoucherPage implements Page {
-
-    /** What the page shows, read in one go. */
-    private record Content(List<Voucher> drafts, ChartOfAccounts chart, LocalDate day) { }
-
     private final Workplace at;
     private final DraftList drafts;
     private final ListView<Voucher> list;
@@ -114,18 +106,7 @@ public final class VoucherPage implements Page {
 
     @Override
     public void refresh() {
-        stage.read(() -> new Content(Vouchers.of(at.desk()).list(), at.desk().chart(), day()),
-                this::show);
-    }
-
-    /** The day of the newest entry while its month is open, else the first day that is. */
-    private LocalDate day() {
-        LocalDate open = at.desk().lastClosed().map(Period::next)
-                .orElse(at.desk().company().from()).firstDay();
-        long count = at.desk().entryCount(EntryFilter.ALL);
-        return at.desk().entries(EntryFilter.ALL, Math.max(0, count - 1), 1).stream()
-                .map(JournalEntry::date).filter(date -> !date.isBefore(open)).findFirst()
-                .orElse(open);
+        stage.read(() -> Content.read(at.desk()), this::show);
     }
 
     private void show(Content content) {
