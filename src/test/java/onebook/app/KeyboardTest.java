@@ -156,6 +156,26 @@ class KeyboardTest {
     }
 
     @Test
+    void what_is_asked_keeps_the_keyboard_and_a_held_key_does_not_answer_it() {
+        go(Place.SEAL);
+        desktop.robot().press(ENTER);
+        desktop.robot().press(ENTER);
+        desktop.settle();
+        desktop.robot().release(ENTER);
+        desktop.settle();
+        assertThat(focus()).isEqualTo("confirm-ok");
+        assertThat(desktop.find("#period", Label.class).getText()).startsWith("2026年4月");
+        press(TAB);
+        assertThat(focus()).isEqualTo("cancel");
+        press(TAB);
+        assertThat(focus()).isEqualTo("confirm-ok");
+        press(SHIFT, TAB);
+        press(ENTER);
+        assertThat(focus()).isEqualTo("close-month");
+        assertThat(desktop.has("#notice")).isFalse();
+    }
+
+    @Test
     void an_entry_is_supplemented_by_a_voucher_that_names_it() {
         go(Place.LEDGER);
         press(END);
