@@ -5,7 +5,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
+import onebook.app.common.Texts;
 import onebook.robot.Draft;
 import onebook.robot.Voucher;
 
