@@ -11,6 +11,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -79,6 +80,26 @@ class ScreenshotsTest {
                 draw(desktop, "evidence-" + tag);
                 desktop.fire("#close-evidence");
             }
+            case BOOKS -> {
+                desktop.fire("#book-DETAIL");
+                draw(desktop, "detail-" + tag);
+                desktop.fire("#book-AGEING");
+                draw(desktop, "ageing-" + tag);
+                desktop.fire("#book-BALANCE");
+                draw(desktop, "trial-" + tag);
+                desktop.fire("#book-MULTI");
+                draw(desktop, "multi-" + tag);
+                desktop.fire("#book-GENERAL");
+            }
+            case STATEMENTS -> {
+                desktop.fire("#span-QUARTER");
+                tab(desktop, 1);
+                draw(desktop, "income-" + tag);
+                tab(desktop, 3);
+                draw(desktop, "identities-" + tag);
+                tab(desktop, 0);
+                figure(desktop, "#position");
+            }
             case BANK -> {
                 tab(desktop, 1);
                 draw(desktop, "reconciliation-" + tag);
@@ -91,6 +112,16 @@ class ScreenshotsTest {
             case ROBOTS -> desktop.fire("#dry-run");
             default -> { }
         }
+    }
+
+    /** Looks into the amount that has the focus. */
+    private static void figure(Desktop desktop, String form) {
+        Desktop.onWindow(() -> {
+            desktop.table(form).requestFocus();
+            return null;
+        });
+        desktop.robot().push(KeyCode.ENTER);
+        desktop.settle();
     }
 
     private static void tab(Desktop desktop, int index) {

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import javafx.animation.PauseTransition;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -39,6 +41,7 @@ final class BookChoice {
     private final AccountField account;
     private final ComboBox<Period> from = new ComboBox<>();
     private final ComboBox<Period> to = new ComboBox<>();
+    private final Label until = Nodes.muted("–");
     private final TextField text = new TextField();
     private final CheckBox details = new CheckBox();
     private final Button party;
@@ -54,9 +57,9 @@ final class BookChoice {
         account = new AccountField(AccountSearch.ofAll(at.desk().chart()), at.texts());
         party = Nodes.button("", Material2OutlinedAL.CLOSE, "button-outlined", this::anyParty);
         HBox segments = kinds(words);
-        FlowPane fields = new FlowPane(8, 6, account, from, Nodes.muted("–"), to, details, text,
+        FlowPane fields = new FlowPane(8, 6, account, from, until, to, details, text,
                 party);
-        fields.setRowValignment(javafx.geometry.VPos.CENTER);
+        fields.setRowValignment(VPos.CENTER);
         view = new VBox(8, segments, fields);
         view.getStyleClass().add("book-choice");
         fields();
@@ -95,7 +98,7 @@ final class BookChoice {
         to.setAccessibleText(at.text("books.to"));
         text.setId("book-text");
         text.setPromptText(at.text("books.text"));
-        text.setPrefWidth(170);
+        text.setPrefWidth(230);
         details.setId("book-details");
         details.setText(at.text("books.details"));
         party.setId("book-party");
@@ -129,7 +132,8 @@ final class BookChoice {
                 && account.getText().isBlank());
         shown(text, kind.hasLines());
         shown(party, kind.hasLines() && whose.isPresent());
-        from.setDisable(kind == Books.Kind.AGEING);
+        shown(from, kind != Books.Kind.AGEING);
+        until.setText(kind == Books.Kind.AGEING ? at.text("books.until") : "–");
     }
 
     private static void shown(Node node, boolean isShown) {

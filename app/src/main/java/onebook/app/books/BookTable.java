@@ -1,7 +1,9 @@
 package onebook.app.books;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -23,13 +25,17 @@ import onebook.print.Table;
 
 /** One table of a book; only the rows in sight are read. */
 final class BookTable {
-    private static final PseudoClass SUM = PseudoClass.getPseudoClass("total-line");
+    private static final PseudoClass SUM = PseudoClass.getPseudoClass("sum-line");
     private static final PseudoClass CARRIED = PseudoClass.getPseudoClass("carried-line");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("final-line");
+
+    private static final double SCROLL_BAR = 18;
+    private static final double LEAST_TEXT = 84;
 
     private final BookWords words;
     private final Windows<Table.Row> rows;
     private final TableView<Optional<Table.Row>> view = Columns.table();
+    private final Map<TableColumn<?, ?>, Double> texts = new LinkedHashMap<>();
     private Optional<Table> shown = Optional.empty();
 
     /** @param opened told of the row that is to be looked into */
@@ -50,6 +56,7 @@ final class BookTable {
                 chosen().ifPresent(opened);
             }
         });
+        view.widthProperty().addListener(width -> fit());
         rows.addListener((ListChangeListener<Optional<Table.Row>>) change -> view.refresh());
     }
 
@@ -69,7 +76,9 @@ final class BookTable {
         shown = Optional.of(table);
         if (!isSame) {
             view.getSelectionModel().clearSelection();
+            texts.clear();
             view.getColumns().setAll(columns(table));
+            fit();
         }
         rows.show(count, source);
         if (!isSame && count > 0) {
@@ -105,9 +114,23 @@ final class BookTable {
                 width(column), row -> row.map(one -> one.cell(index)).orElse(Cell.BLANK));
         if (isFigure(column)) {
             made.getStyleClass().add("money-column");
+        } else if (column.kind() == Table.Kind.TEXT) {
+            texts.put(made, width(column));
         }
         made.setCellFactory(one -> new BookCell(table, index));
         return made;
+    }
+
+    /** Texts take what room there is, each its share, so that the figures stay in sight. */
+    private void fit() {
+        double wanted = view.getVisibleLeafColumns().stream()
+                .mapToDouble(column -> texts.getOrDefault(column, column.getPrefWidth())).sum();
+        double ofTexts = texts.values().stream().mapToDouble(width -> width).sum();
+        double spare = view.getWidth() - SCROLL_BAR - wanted;
+        if (view.getWidth() > 0 && ofTexts > 0) {
+            texts.forEach((column, width) -> column.setPrefWidth(
+                    Math.max(LEAST_TEXT, width + spare * width / ofTexts)));
+        }
     }
 
     private static boolean isFigure(Table.Column column) {
@@ -161,7 +184,8 @@ final class BookTable {
                     : row.map(Table.Row::style).orElse(Table.Style.PLAIN);
             pseudoClassStateChanged(SUM, style == Table.Style.TOTAL);
             pseudoClassStateChanged(LAST, style == Table.Style.FINAL);
-            pseudoClassStateChanged(CARRIED, style == Table.Style.BOLD);
+            pseudoClassStateChanged(CARRIED, style == Table.Style.BOLD
+                    && row.map(one -> !one.name().equals("account")).orElse(false));
         }
     }
 }

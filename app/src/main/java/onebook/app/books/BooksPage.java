@@ -70,13 +70,7 @@ public final class BooksPage implements Page {
     private void list() {
         tables.setId("book-list");
         tables.setMinWidth(150);
-        tables.setCellFactory(made -> new ListCell<>() {
-            @Override
-            protected void updateItem(Table one, boolean isEmpty) {
-                super.updateItem(one, isEmpty);
-                setText(isEmpty || one == null ? null : words.tab(one));
-            }
-        });
+        tables.setCellFactory(made -> new TableCell());
         tables.getSelectionModel().selectedItemProperty().addListener((list, was, is) -> {
             if (!isListing && is != null) {
                 read(Optional.of(is.name()));
@@ -193,6 +187,19 @@ public final class BooksPage implements Page {
                 .filter(column -> of.columns().get(column).key().equals(key))
                 .map(column -> row.cell(column).plain()).filter(text -> !text.isEmpty())
                 .findFirst();
+    }
+
+    /** As wide as the list: a long name ends in dots. */
+    private final class TableCell extends ListCell<Table> {
+        private TableCell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(Table one, boolean isEmpty) {
+            super.updateItem(one, isEmpty);
+            setText(isEmpty || one == null ? null : words.tab(one));
+        }
     }
 
     private final class Saved implements SaveButtons.Saved {

@@ -26,6 +26,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 /** What stands behind one amount: the lines it adds or its accounts, and its entries. */
 final class FigurePane {
     private static final int MOST = 200;
+    private static final int PARTS_SEEN = 6;
+    private static final double PART = 36;
 
     /** What an amount is made of; leads to another line or to an account. */
     private record Part(String name, Money amount, Runnable way) { }
@@ -50,6 +52,7 @@ final class FigurePane {
         this.ways = ways;
         caption.setWrapText(true);
         parts.setId("figure-parts");
+        parts.setFixedCellSize(PART);
         parts.setCellFactory(made -> new PartCell());
         entries.setId("figure-entries");
         entries.setCellFactory(made -> new EntryCell());
@@ -107,8 +110,9 @@ final class FigurePane {
         parts.getItems().setAll(made);
         parts.setVisible(!made.isEmpty());
         parts.setManaged(!made.isEmpty());
-        parts.setMinHeight(44);
-        parts.setPrefHeight(Math.min(6, made.size()) * 38 + 4);
+        double height = Math.min(PARTS_SEEN, made.size()) * PART + 2;
+        parts.setMinHeight(height);
+        parts.setMaxHeight(height);
         entries.getItems().clear();
         entries.setPlaceholder(Nodes.muted(at.text("reading")));
         entriesHead.setText(at.text("statements.entries"));

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.util.Callback;
 import onebook.app.common.Columns;
 import onebook.app.common.Workplace;
 import onebook.ledger.Money;
@@ -21,8 +21,8 @@ import onebook.report.Form;
 
 /** A form as it is printed: captions, line numbers and two amounts; a position in two halves. */
 final class FormTable {
-    private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total-line");
-    private static final PseudoClass TITLE = PseudoClass.getPseudoClass("carried-line");
+    private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
+    private static final PseudoClass TITLE = PseudoClass.getPseudoClass("title");
 
     /** Which amount a column shows: of which half, the first one or the second. */
     private record Place(int half, boolean isFirst) { }
@@ -42,7 +42,6 @@ final class FormTable {
         table.getStyleClass().add("form-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setRowFactory(made -> new FormRow());
         table.getFocusModel().focusedCellProperty().addListener((focus, was, is) ->
                 spot(is).ifPresent(moved));
         table.setOnMouseClicked(click -> focused().ifPresent(opened));
@@ -60,14 +59,14 @@ final class FormTable {
     /** Shows the form; the amount that had the focus keeps it. */
     void show(FilledForm form) {
         TablePosition<?, ?> before = table.getFocusModel().getFocusedCell();
-        int row = Math.max(0, before.getRow());
-        int column = before.getColumn() < 0 ? 2 : before.getColumn();
+        int column = Math.max(2, before.getColumn());
         shown = Optional.of(form);
         boolean isPosition = form instanceof BalanceSheet;
         table.getColumns().setAll(Stream.iterate(0, half -> half < (isPosition ? 2 : 1),
                 half -> half + 1).flatMap(half -> columns(form, half)).toList());
         table.getItems().setAll(isPosition ? halves(form.form())
                 : form.form().rows().stream().map(List::of).toList());
+        int row = Math.max(before.getRow(), isPosition ? 1 : 0);
         table.getSelectionModel().clearAndSelect(row, table.getColumns().get(column));
     }
 
@@ -109,10 +108,10 @@ final class FormTable {
                 row -> row.get(half).line().isEmpty() ? ""
                         : String.valueOf(row.get(half).line().getAsInt()));
         line.getStyleClass().add("line-number");
-        line.setMinWidth(40);
-        line.setMaxWidth(52);
-        return Stream.of(caption, line, money(form, new Place(half, true)),
-                money(form, new Place(half, false)));
+        line.setMinWidth(54);
+        line.setMaxWidth(54);
+        return Stream.of(marked(caption, half), marked(line, half),
+                money(form, new Place(half, true)), money(form, new Place(half, false)));
     }
 
     private TableColumn<List<Form.Row>, Money> money(FilledForm form, Place place) {
@@ -122,7 +121,7 @@ final class FormTable {
                         .orElse(null));
         money.setMinWidth(102);
         money.setUserData(place);
-        return money;
+        return marked(money, place.half());
     }
 
     private Optional<Spot> focused() {
@@ -143,19 +142,26 @@ final class FormTable {
                 : shown.map(form -> new Spot(form, half, place.isFirst()));
     }
 
-    private final class FormRow extends TableRow<List<Form.Row>> {
-        @Override
-        protected void updateItem(List<Form.Row> row, boolean isEmpty) {
-            super.updateItem(row, isEmpty);
-            boolean isThere = !isEmpty && row != null;
-            pseudoClassStateChanged(TOTAL, isThere && row.stream().anyMatch(this::isTotal));
-            pseudoClassStateChanged(TITLE, isThere
-                    && row.stream().allMatch(half -> half.line().isEmpty()));
-        }
+    /** Totals and section titles are set off, each in its half of the form. */
+    private <V> TableColumn<List<Form.Row>, V> marked(TableColumn<List<Form.Row>, V> column,
+            int half) {
+        Callback<TableColumn<List<Form.Row>, V>, TableCell<List<Form.Row>, V>> plain =
+                column.getCellFactory();
+        column.setCellFactory(one -> {
+            TableCell<List<Form.Row>, V> cell = plain.call(one);
+            cell.indexProperty().addListener(index -> mark(cell, half));
+            return cell;
+        });
+        return column;
+    }
 
-        private boolean isTotal(Form.Row half) {
-            return half.line().isPresent() && shown.orElseThrow().form().totals()
-                    .containsKey(half.line().getAsInt());
-        }
+    private void mark(TableCell<?, ?> cell, int half) {
+        int index = cell.getIndex();
+        Optional<Form.Row> row = index < 0 || index >= table.getItems().size() ? Optional.empty()
+                : Optional.of(table.getItems().get(index).get(half));
+        boolean isNumbered = row.map(one -> one.line().isPresent()).orElse(false);
+        cell.pseudoClassStateChanged(TITLE, row.isPresent() && !isNumbered);
+        cell.pseudoClassStateChanged(TOTAL, isNumbered && shown.orElseThrow().form().totals()
+                .containsKey(row.orElseThrow().line().getAsInt()));
     }
 }
