@@ -86,6 +86,26 @@ class ScreenshotsTest {
                 draw(desktop, "evidence-" + tag);
                 desktop.fire("#close-evidence");
             }
+            case BOOKS -> {
+                desktop.fire("#book-DETAIL");
+                draw(desktop, "detail-" + tag);
+                desktop.fire("#book-AGEING");
+                draw(desktop, "ageing-" + tag);
+                desktop.fire("#book-BALANCE");
+                draw(desktop, "trial-" + tag);
+                desktop.fire("#book-MULTI");
+                draw(desktop, "multi-" + tag);
+                desktop.fire("#book-GENERAL");
+            }
+            case STATEMENTS -> {
+                desktop.fire("#span-QUARTER");
+                tab(desktop, 1);
+                draw(desktop, "income-" + tag);
+                tab(desktop, 3);
+                draw(desktop, "identities-" + tag);
+                tab(desktop, 0);
+                figure(desktop, "#position");
+            }
             case BANK -> {
                 tab(desktop, 1);
                 draw(desktop, "reconciliation-" + tag);
@@ -106,6 +126,16 @@ class ScreenshotsTest {
                 .write("5602.05").push(KeyCode.ENTER).write("1234.5").push(KeyCode.ENTER)
                 .write("某物业").push(KeyCode.ENTER).push(KeyCode.ENTER).write("没有")
                 .push(KeyCode.TAB).push(KeyCode.TAB).write("200").push(KeyCode.CONTROL, KeyCode.S);
+        desktop.settle();
+    }
+
+    /** Looks into the amount that has the focus. */
+    private static void figure(Desktop desktop, String form) {
+        Desktop.onWindow(() -> {
+            desktop.table(form).requestFocus();
+            return null;
+        });
+        desktop.robot().push(KeyCode.ENTER);
         desktop.settle();
     }
 

@@ -28,6 +28,7 @@ import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.reconcile.Reconciliation;
 import onebook.report.Figure;
+import onebook.report.IncomeStatement;
 import onebook.report.Span;
 import onebook.report.Statements;
 import onebook.report.TrialBalance;
@@ -170,6 +171,12 @@ public abstract sealed class BookView permits Desk {
 
     public synchronized Statements statements(Span span) {
         return Statements.of(open.records(), open.chart(), Templates.forms(), span);
+    }
+
+    /** 利润表 alone, out of the sums that are kept: cheap for every month of a year. */
+    public synchronized IncomeStatement incomeStatement(Period month) {
+        return IncomeStatement.of(open.records(), open.chart(), Templates.forms(),
+                Span.of(month, month));
     }
 
     public synchronized Reconciliation reconciliation(AccountCode account, Period period) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import onebook.app.books.BooksPage;
 import onebook.app.common.Page;
 import onebook.app.common.Place;
 import onebook.app.common.Workplace;
@@ -23,6 +24,7 @@ import onebook.app.robots.RobotsPage;
 import onebook.app.seal.SealPage;
 import onebook.app.settings.Preferences;
 import onebook.app.settings.SettingsPage;
+import onebook.app.statements.StatementsPage;
 import onebook.app.tax.TaxPage;
 import onebook.app.voucher.VoucherPage;
 import onebook.ledger.AccountCode;
@@ -97,7 +99,9 @@ final class Office implements Workplace.Ways {
         return switch (wanted) {
             case INBOX -> new InboxPage(at);
             case VOUCHER -> new VoucherPage(at);
-            case LEDGER, BOOKS, STATEMENTS -> new LedgerPage(at);
+            case LEDGER -> new LedgerPage(at);
+            case BOOKS -> new BooksPage(at);
+            case STATEMENTS -> new StatementsPage(at);
             case BANK -> new BankPage(at);
             case TAX -> new TaxPage(at);
             case LENDER -> new LenderPage(at);
@@ -129,7 +133,9 @@ final class Office implements Workplace.Ways {
 
     @Override
     public void toAccount(AccountCode account, Period month) {
+        at.overlay().hide();
         go(Place.BOOKS);
+        ((BooksPage) pages.get(Place.BOOKS)).show(account, month);
     }
 
     @Override
