@@ -69,34 +69,8 @@ class ScreenshotsTest {
                 desktop.fire("#voucher-save");
                 desktop.fire("#voucher-new");
             }
-            case LEDGER -> {
-                Desktop.onWindow(() -> {
-                    desktop.table("#entries").getSelectionModel().select(40);
-                    return null;
-                });
-                tab(desktop, 1);
-                draw(desktop, "balance-" + tag);
-                tab(desktop, 0);
-                Desktop.onWindow(() -> {
-                    ((Hyperlink) desktop.find("#entry", javafx.scene.Node.class)
-                            .lookup(".evidence")).fire();
-                    return null;
-                });
-                desktop.settle();
-                draw(desktop, "evidence-" + tag);
-                desktop.fire("#close-evidence");
-            }
-            case BOOKS -> {
-                desktop.fire("#book-DETAIL");
-                draw(desktop, "detail-" + tag);
-                desktop.fire("#book-AGEING");
-                draw(desktop, "ageing-" + tag);
-                desktop.fire("#book-BALANCE");
-                draw(desktop, "trial-" + tag);
-                desktop.fire("#book-MULTI");
-                draw(desktop, "multi-" + tag);
-                desktop.fire("#book-GENERAL");
-            }
+            case LEDGER -> ledger(desktop, tag);
+            case BOOKS -> books(desktop, tag);
             case STATEMENTS -> {
                 desktop.fire("#span-QUARTER");
                 tab(desktop, 1);
@@ -118,6 +92,36 @@ class ScreenshotsTest {
             case ROBOTS -> desktop.fire("#dry-run");
             default -> { }
         }
+    }
+
+    private void ledger(Desktop desktop, String tag) throws IOException {
+        Desktop.onWindow(() -> {
+            desktop.table("#entries").getSelectionModel().select(40);
+            return null;
+        });
+        tab(desktop, 1);
+        draw(desktop, "balance-" + tag);
+        tab(desktop, 0);
+        Desktop.onWindow(() -> {
+            ((Hyperlink) desktop.find("#entry", javafx.scene.Node.class)
+                    .lookup(".evidence")).fire();
+            return null;
+        });
+        desktop.settle();
+        draw(desktop, "evidence-" + tag);
+        desktop.fire("#close-evidence");
+    }
+
+    private void books(Desktop desktop, String tag) throws IOException {
+        desktop.fire("#book-DETAIL");
+        draw(desktop, "detail-" + tag);
+        desktop.fire("#book-AGEING");
+        draw(desktop, "ageing-" + tag);
+        desktop.fire("#book-BALANCE");
+        draw(desktop, "trial-" + tag);
+        desktop.fire("#book-MULTI");
+        draw(desktop, "multi-" + tag);
+        desktop.fire("#book-GENERAL");
     }
 
     /** A voucher that does not balance yet, with a line that names no account. */

@@ -22,14 +22,14 @@ class TypingTest {
         "2026年3月31日, 2026-03-31", "3-31, 2026-03-31", "3.5, 2026-03-05", "0331, 2026-03-31",
         "3月5日, 2026-03-05", "30, 2026-04-30", "' 9 ', 2026-04-09"})
     void a_day_is_read_as_it_is_typed(String typed, LocalDate meant) {
-        assertThat(DayField.read(typed, SHOWN)).contains(meant);
+        assertThat(DayText.read(typed, SHOWN)).contains(meant);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "31", "2026-02-30", "1-2-3", "today", "202603", "-5", "5-", "٣",
         "99999999999"})
     void what_is_no_day_is_none(String typed) {
-        assertThat(DayField.read(typed, SHOWN)).isEmpty();
+        assertThat(DayText.read(typed, SHOWN)).isEmpty();
     }
 
     @ParameterizedTest
