@@ -2,6 +2,8 @@ package onebook.app.ledger;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,11 +11,12 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import onebook.app.common.Figures;
 import onebook.app.common.FieldNames;
+import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
 import onebook.ledger.Account;
@@ -22,6 +25,8 @@ import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
 import onebook.ledger.Side;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** One entry as a voucher: its lines, why it is there, and what proves it. */
@@ -52,7 +57,10 @@ final class EntryDetail {
         card.getChildren().setAll(Nodes.muted(at.text("entry.choose")));
     }
 
-    void show(JournalEntry entry, String rule, Runnable correct) {
+    /** What may be done about an entry that is wrong, or too small. */
+    record Acts(Runnable correct, Runnable replace, Runnable supplement) { }
+
+    void show(JournalEntry entry, String rule, Acts acts) {
         Label summary = wrapped(entry.summary(), "title-4");
         card.getChildren().setAll(
                 Nodes.row(8, Nodes.label(entry.number().toString(), "entry-number"),
@@ -61,17 +69,31 @@ final class EntryDetail {
                 summary, lines(entry),
                 fact(at.text("why"), at.texts().say(at.desk().reason(entry.why()))),
                 fact(at.text("rule"), rule),
-                fact(at.text("entry.by"), entry.by().equals("rule")
-                        ? at.text("entry.by-rule") : entry.by()));
+                fact(at.text("entry.hands"), at.text("entry.hands.names",
+                        who(entry.hands().preparer()), who(entry.hands().reviewer()),
+                        who(entry.hands().poster()))));
         entry.corrects().ifPresent(wrong -> card.getChildren().add(fact(at.text("entry.corrects"),
                 wrong.toString())));
         card.getChildren().add(evidence(entry));
         if (entry.corrects().isEmpty()) {
-            Button red = Nodes.button(at.text("entry.correct"), Material2OutlinedMZ.UNDO,
-                    "button-outlined", correct);
-            red.setId("correct");
-            card.getChildren().add(Nodes.whileIdle(red, at));
+            card.getChildren().add(new FlowPane(6, 6,
+                    way("correct", Material2OutlinedMZ.UNDO, acts.correct()),
+                    way("replace", Material2OutlinedAL.EDIT, acts.replace()),
+                    way("supplement", Material2OutlinedAL.ADD, acts.supplement())));
         }
+    }
+
+    /** Does what the button of that name would, where it is offered. */
+    void act(String name) {
+        if (card.lookup("#" + name) instanceof Button button) {
+            button.fire();
+        }
+    }
+
+    private Node way(String name, Ikon icon, Runnable act) {
+        Button button = Nodes.button(at.text("entry." + name), icon, "button-outlined", act);
+        button.setId(name);
+        return Nodes.whileIdle(button, at);
     }
 
     private Node lines(JournalEntry entry) {
@@ -99,8 +121,23 @@ final class EntryDetail {
         Account account = names.get(line.account());
         Label name = wrapped(account == null ? line.account().toString()
                 : at.texts().account(account));
-        Label party = wrapped(line.party(), "text-muted", "text-small");
-        return line.party().isBlank() ? name : new VBox(name, party);
+        String more = more(line);
+        return more.isBlank() ? name : new VBox(name, wrapped(more, "text-muted", "text-small"));
+    }
+
+    /** What a line says besides account and amount. */
+    private String more(Posting line) {
+        Posting.Details details = line.details();
+        Stream<String> dimensions = details.dimensions().entrySet().stream().map(one ->
+                at.text("dimension." + one.getKey().name()) + " " + one.getValue());
+        Stream<String> figures = Stream.concat(
+                details.foreign().map(one -> Figures.of(one.amount()) + " × "
+                        + one.rate().toPlainString()).stream(),
+                details.quantity().map(one -> one.count().toPlainString() + " × "
+                        + one.unitPrice().toPlainString()).stream());
+        return Stream.of(Stream.of(line.party(), details.memo()), dimensions, figures)
+                .flatMap(parts -> parts).filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
     }
 
     private static Node figure(Posting line, Side side) {
@@ -131,6 +168,10 @@ final class EntryDetail {
     private String nameOf(Evidence proof) {
         String field = FieldNames.of(proof.path(), at.texts());
         return proof.text().isBlank() ? field : field + "  " + proof.text();
+    }
+
+    private String who(String name) {
+        return name.equals("rule") ? at.text("entry.by-rule") : name;
     }
 
     private static Node fact(String name, String value) {
