@@ -11,6 +11,7 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Refusal;
+import onebook.seal.Fingerprints;
 
 /** Puts the rows of a table together to vouchers; rows of one number that follow each other. */
 final class VoucherReader {

@@ -31,13 +31,14 @@ final class BookFile implements AutoCloseable {
     private final PreparedSql prepared;
     private final WriteQueue queue;
     private boolean isInTransaction;
+    private boolean areInsertsTrusted;
     private String head = "";
 
     private BookFile(BookDatabase database) {
         this.database = database;
         this.connection = database.connection();
         this.prepared = new PreparedSql(connection);
-        this.queue = new WriteQueue(prepared::runAll);
+        this.queue = new WriteQueue(prepared::runAll, this::trustInserts);
     }
 
     /** Opens a plain book, or makes one; see {@link BookDatabase#open}. */
@@ -128,6 +129,9 @@ final class BookFile implements AutoCloseable {
             isInTransaction = true;
             T value = work.call();
             queue.settle();
+            if (areInsertsTrusted) {
+                Schema.guardInserts(connection);
+            }
             connection.commit();
             connection.setAutoCommit(true);
             return value;
@@ -139,6 +143,18 @@ final class BookFile implements AutoCloseable {
             throw new StoreException("not written", failed);
         } finally {
             isInTransaction = false;
+            areInsertsTrusted = false;
+        }
+    }
+
+    private void trustInserts() {
+        try {
+            if (!areInsertsTrusted) {
+                Schema.trustInserts(connection);
+                areInsertsTrusted = true;
+            }
+        } catch (SQLException refused) {
+            throw new StoreException("a large transaction", refused);
         }
     }
 

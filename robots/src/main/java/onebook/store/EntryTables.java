@@ -1,6 +1,5 @@
 package onebook.store;
 
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,20 +10,19 @@ import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.seal.Fingerprints;
 import onebook.seal.Leaf;
 
 /** The tables of posted entries, rebuilt from their leaves: entry, posting and booked keys. */
 final class EntryTables {
-    private static final int BITS = 1 << 26;
-
     private final BookFile file;
     private final Map<Period, Integer> sequences = new HashMap<>();
     /** Proposals and keys of entries that a peek into the file may not see yet. */
     private Set<String> recent = new HashSet<>();
     private Set<String> before = new HashSet<>();
     private long batch;
-    /** Where there was nothing before: a text whose bit is not set is not in the file. */
-    private final BitSet added = new BitSet();
+    /** Where there was nothing before: all that is in the file. */
+    private Fingerprints added = new Fingerprints();
     private boolean wasFilled;
 
     EntryTables(BookFile file) {
@@ -36,7 +34,7 @@ final class EntryTables {
         sequences.clear();
         recent.clear();
         before.clear();
-        added.clear();
+        added = new Fingerprints();
         wasFilled = file.isReadOnly() || file.has("SELECT 1 FROM entry UNION ALL"
                 + " SELECT 1 FROM booked UNION ALL SELECT 1 FROM rejected LIMIT 1");
     }
@@ -77,13 +75,13 @@ final class EntryTables {
 
     private void mark(String proposalOrKey) {
         if (!wasFilled) {
-            added.set(proposalOrKey.hashCode() & BITS - 1);
+            added.add(proposalOrKey);
         }
     }
 
     /** False where it is certain that the file has it not; saves most questions of an import. */
     private boolean mayBeInFile(String proposalOrKey) {
-        return wasFilled || added.get(proposalOrKey.hashCode() & BITS - 1);
+        return wasFilled || added.mayContain(proposalOrKey);
     }
 
     private boolean isRecent(String proposalOrKey) {

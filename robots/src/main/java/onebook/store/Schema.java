@@ -19,6 +19,7 @@ final class Schema {
     static final String TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'";
     /** History tables with what makes two rows the same; a second such row is refused. */
     private static final Map<String, List<String>> HISTORY = new LinkedHashMap<>();
+    private static final List<String> LARGE = List.of("leaf", "entry", "posting", "booked");
 
     static {
         HISTORY.put("leaf", List.of("n = NEW.n"));
@@ -59,6 +60,27 @@ final class Schema {
                     sql.execute("DROP TRIGGER IF EXISTS " + trigger.getKey());
                     sql.execute(trigger.getValue());
                 }
+            }
+        }
+    }
+
+    /**
+     * Takes away, within a transaction that adds very many rows, what refuses a row that is there
+     * already: its plain inserts fail on the keys themselves. {@link #guardInserts} must follow in
+     * the same transaction, so that nobody ever sees the file without them.
+     */
+    static void trustInserts(Connection book) throws SQLException {
+        try (Statement sql = book.createStatement()) {
+            for (String table : LARGE) {
+                sql.execute("DROP TRIGGER " + table + "_refuses_insert");
+            }
+        }
+    }
+
+    static void guardInserts(Connection book) throws SQLException {
+        try (Statement sql = book.createStatement()) {
+            for (String table : LARGE) {
+                sql.execute(triggers().get(table + "_refuses_insert"));
             }
         }
     }

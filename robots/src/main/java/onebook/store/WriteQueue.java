@@ -26,13 +26,16 @@ final class WriteQueue implements AutoCloseable {
     private static final int LARGE = 16_384;
 
     private final Runner runner;
+    private final Runnable large;
     private List<Write> writes = new ArrayList<>();
     private ExecutorService second;
     private Future<?> running;
     private long batches;
 
-    WriteQueue(Runner runner) {
+    /** @param large is told before each hand-over */
+    WriteQueue(Runner runner, Runnable large) {
         this.runner = runner;
+        this.large = large;
     }
 
     void add(String sql, Object... values) {
@@ -42,6 +45,7 @@ final class WriteQueue implements AutoCloseable {
     /** What was added so far needs nothing that comes: it may be written. */
     void whole() {
         if (writes.size() >= LARGE) {
+            large.run();
             handOver();
         }
     }
