@@ -1,7 +1,8 @@
 package onebook.seal;
 
 /**
- * A set of texts that keeps 64 bits of each: sixteen bytes for a text, however long it is. Two numbers of a million are taken for one with a chance of one in ten million.
+ * A set of texts that keeps 64 bits of each: sixteen bytes for a text, however long. Two texts of a
+ * million are taken for one with a chance of one in ten million.
  */
 public final class Fingerprints {
     private long[] places = new long[1 << 10];
