@@ -21,7 +21,7 @@ final class Drawing {
         part("bank", "document", "readers: files become statements"),
         part("rules", "invoice bank words", "invoices and statement lines become proposals"),
         part("reconcile", "bank words", "statement lines find what they pay"),
-        part("exchange", "document words",
+        part("exchange", "document words seal",
             "what other programs give and take: vouchers, charts, audits"),
         part("report", "", "balances become statements"),
         part("print", "report", "books and reports on paper and in sheets"),

@@ -11,6 +11,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -62,22 +63,22 @@ class ScreenshotsTest {
 
     private void prepare(Desktop desktop, Place place, String tag) throws IOException {
         switch (place) {
-            case LEDGER -> {
-                Desktop.onWindow(() -> {
-                    desktop.table("#entries").getSelectionModel().select(40);
-                    return null;
-                });
+            case VOUCHER -> {
+                write(desktop);
+                draw(desktop, "voucher-problem-" + tag);
+                desktop.fire("#voucher-save");
+                desktop.fire("#voucher-new");
+            }
+            case LEDGER -> ledger(desktop, tag);
+            case BOOKS -> books(desktop, tag);
+            case STATEMENTS -> {
+                desktop.fire("#span-QUARTER");
                 tab(desktop, 1);
-                draw(desktop, "balance-" + tag);
+                draw(desktop, "income-" + tag);
+                tab(desktop, 3);
+                draw(desktop, "identities-" + tag);
                 tab(desktop, 0);
-                Desktop.onWindow(() -> {
-                    ((Hyperlink) desktop.find("#entry", javafx.scene.Node.class)
-                            .lookup(".evidence")).fire();
-                    return null;
-                });
-                desktop.settle();
-                draw(desktop, "evidence-" + tag);
-                desktop.fire("#close-evidence");
+                figure(desktop, "#position");
             }
             case BANK -> {
                 tab(desktop, 1);
@@ -91,6 +92,55 @@ class ScreenshotsTest {
             case ROBOTS -> desktop.fire("#dry-run");
             default -> { }
         }
+    }
+
+    private void ledger(Desktop desktop, String tag) throws IOException {
+        Desktop.onWindow(() -> {
+            desktop.table("#entries").getSelectionModel().select(40);
+            return null;
+        });
+        tab(desktop, 1);
+        draw(desktop, "balance-" + tag);
+        tab(desktop, 0);
+        Desktop.onWindow(() -> {
+            ((Hyperlink) desktop.find("#entry", javafx.scene.Node.class)
+                    .lookup(".evidence")).fire();
+            return null;
+        });
+        desktop.settle();
+        draw(desktop, "evidence-" + tag);
+        desktop.fire("#close-evidence");
+    }
+
+    private void books(Desktop desktop, String tag) throws IOException {
+        desktop.fire("#book-DETAIL");
+        draw(desktop, "detail-" + tag);
+        desktop.fire("#book-AGEING");
+        draw(desktop, "ageing-" + tag);
+        desktop.fire("#book-BALANCE");
+        draw(desktop, "trial-" + tag);
+        desktop.fire("#book-MULTI");
+        draw(desktop, "multi-" + tag);
+        desktop.fire("#book-GENERAL");
+    }
+
+    /** A voucher that does not balance yet, with a line that names no account. */
+    private static void write(Desktop desktop) {
+        desktop.robot().write("办公室房租").push(KeyCode.ENTER).write("二季度").push(KeyCode.ENTER)
+                .write("5602.05").push(KeyCode.ENTER).write("1234.5").push(KeyCode.ENTER)
+                .write("某物业").push(KeyCode.ENTER).push(KeyCode.ENTER).write("没有")
+                .push(KeyCode.TAB).push(KeyCode.TAB).write("200").push(KeyCode.CONTROL, KeyCode.S);
+        desktop.settle();
+    }
+
+    /** Looks into the amount that has the focus. */
+    private static void figure(Desktop desktop, String form) {
+        Desktop.onWindow(() -> {
+            desktop.table(form).requestFocus();
+            return null;
+        });
+        desktop.robot().push(KeyCode.ENTER);
+        desktop.settle();
     }
 
     private static void tab(Desktop desktop, int index) {

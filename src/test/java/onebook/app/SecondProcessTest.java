@@ -6,8 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
 import onebook.robot.Desk;
@@ -54,10 +57,31 @@ class SecondProcessTest {
                 assertThat(second.robot().lookup("#add-files").queryButton().isDisabled()).isTrue();
                 second.go(Place.LEDGER);
                 assertThat(second.table("#entries").getItems()).isNotEmpty();
+                assertNothingCanBeWritten(second);
             }
         } finally {
             first.getOutputStream().close();
             assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Neither by button nor by key; the voucher page says why. */
+    private static void assertNothingCanBeWritten(Desktop second) {
+        second.robot().push(KeyCode.END);
+        second.settle();
+        assertThat(second.find("#correct", Node.class).isDisabled()).isTrue();
+        second.robot().push(KeyCode.DELETE);
+        second.settle();
+        assertThat(second.has("#reason")).isFalse();
+        second.go(Place.VOUCHER);
+        assertThat(second.find("#voucher-read-only", Label.class).getText())
+                .startsWith("这本账只能查看，不能录入");
+        assertThat(second.find("#voucher", Node.class).isDisabled()).isTrue();
+        second.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+        second.settle();
+        assertThat(second.has("#notice")).isFalse();
+        for (String act : List.of("#voucher-post", "#voucher-save", "#voucher-new")) {
+            assertThat(second.find(act, Node.class).isDisabled()).as(act).isTrue();
         }
     }
 }

@@ -285,7 +285,7 @@ class WalkTest {
     void every_window_opens_by_its_key() throws Exception {
         openCopy();
         for (Place place : Place.values()) {
-            desktop.robot().push(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + (place.ordinal() + 1)));
+            desktop.robot().push(KeyCode.CONTROL, place.key());
             desktop.settle();
             assertThat(desktop.has("#notice")).as(place.name()).isFalse();
         }

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /** What one command said, and how it ended. */
-record Spoken(int exit, String out, String err) {
+public record Spoken(int exit, String out, String err) {
 
-    static Spoken of(Clock clock, String... arguments) {
+    public static Spoken of(Clock clock, String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -207,7 +207,7 @@ class KillTest {
                     .containsAll(done);
             List<String> reds = entries.stream().filter(entry -> entry.takesBack().isPresent())
                     .map(entry -> "correct " + entry.takesBack().map(EntryNumber::toString)
-                            .orElseThrow() + " by " + entry.number()).toList();
+                            .orElseThrow() + " as " + entry.number()).toList();
             assertThat(operations(desk).stream().filter(what -> what.startsWith("correct")))
                     .containsExactlyElementsOf(reds);
         }

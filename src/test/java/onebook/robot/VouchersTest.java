@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import onebook.closing.CloseCheck;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
@@ -251,6 +252,14 @@ class VouchersTest {
         Voucher draft = save(Papers.expense());
         assertThat(desk.closeBlocked(Period.parse("2026-01")))
                 .contains(Refusal.VOUCHERS_ARE_NOT_POSTED);
+        assertThat(desk.closing().checklist(CloseOrder.of(Period.parse("2026-01"), Set.of())))
+                .filteredOn(check -> check.question() == CloseCheck.Question.VOUCHERS_WAIT)
+                .flatExtracting(CloseCheck::items).singleElement().satisfies(item -> {
+                    assertThat(item.link()).isEqualTo("voucher:" + draft.id());
+                    assertThat(item.text().chinese()).isEqualTo("草稿 1，2026-01-15：办公用品");
+                });
+        assertRefused(() -> desk.close(Period.parse("2026-01"), Closing.acceptable(), BY),
+                Refusal.VOUCHERS_ARE_NOT_POSTED);
         posted(vouchers.post(review(draft).id(), BY));
         save(Papers.dated("2026-02-01"));
         assertThat(desk.closeBlocked(Period.parse("2026-01")))

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import onebook.ledger.Proposal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody with an SQLite tool of his own cannot change what the book remembers. */
 class HistoryTest {
+    private static final int MANY = 6000;
     private static final List<String> TABLES = List.of("leaf", "edge", "entry", "posting", "booked",
             "rejected", "closed", "document", "bank_line", "checkpoint", "account", "run");
     /** For each unique column beside the primary key: a new row that is equal only there. */
@@ -87,8 +89,38 @@ class HistoryTest {
     void a_posted_entry_takes_no_further_lines() {
         assertThatThrownBy(() -> foreign("INSERT INTO posting VALUES"
                 + " ('1002', '2026-01', 1, 2, 'DEBIT', 100, 'CNY', '')"))
-                .hasMessageContaining("a posted entry takes no further lines");
+                .hasMessageContaining("posting refuses INSERT");
         assertIntact();
+    }
+
+    @Test
+    void a_large_transaction_leaves_no_gap_in_the_guard() {
+        try (SqliteJournal journal = SqliteJournal.open(file, SampleBook.CLOCK)) {
+            journal.transaction(() -> many(journal));
+            assertThatThrownBy(() -> journal.transaction(() -> {
+                many(journal);
+                throw new IllegalStateException("stopped in the middle");
+            })).hasMessage("stopped in the middle");
+            assertThat(SampleBook.audit(journal)).isEmpty();
+            assertThat(journal.entries().stream().filter(entry ->
+                    entry.summary().equals("one of many"))).hasSize(MANY);
+        }
+        for (String table : List.of("leaf", "entry", "posting", "booked")) {
+            assertThatThrownBy(() -> foreign("REPLACE INTO " + table + " SELECT * FROM " + table))
+                    .hasMessageContaining("history of the book: " + table + " refuses INSERT");
+        }
+    }
+
+    /** So many that a second thread writes them. */
+    private static Void many(SqliteJournal journal) {
+        int first = journal.entries().size();
+        for (int i = first; i < first + MANY; i++) {
+            Proposal one = SampleBook.sale("many:" + i, "2026-03-05", 100 + i);
+            SampleBook.append(journal, new Proposal(one.id(), one.date(), one.kind(),
+                    "one of many", one.postings(), one.evidence(), one.rule(), one.why(),
+                    List.of("key:" + i), one.corrects(), one.attachments()));
+        }
+        return null;
     }
 
     @Test

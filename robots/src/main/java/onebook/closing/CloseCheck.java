@@ -20,6 +20,7 @@ public record CloseCheck(Question question, List<Item> items) {
     public enum Question {
         DOCUMENTS_WAIT(Refusal.ITEMS_STILL_WAIT),
         BANK_LINES_WAIT(Refusal.ITEMS_STILL_WAIT),
+        VOUCHERS_WAIT(Refusal.VOUCHERS_ARE_NOT_POSTED),
         BANK_DIFFERS(Refusal.BANK_IS_NOT_RECONCILED),
         CASH_IS_NEGATIVE(Refusal.CASH_IS_BELOW_ZERO),
         RECURRING_IS_DUE(Refusal.RECURRING_ENTRIES_ARE_DUE),
@@ -48,10 +49,11 @@ public record CloseCheck(Question question, List<Item> items) {
             return Optional.ofNullable(refusal);
         }
 
-        /** False where no person can take it on: the book itself is wrong. */
+        /** False where no person can take it on: a wrong book, a draft that is shut out. */
         public boolean mayBeAccepted() {
             return refusal != Refusal.BOOK_IS_DAMAGED
-                    && refusal != Refusal.DEBITS_NOT_EQUAL_CREDITS;
+                    && refusal != Refusal.DEBITS_NOT_EQUAL_CREDITS
+                    && refusal != Refusal.VOUCHERS_ARE_NOT_POSTED;
         }
 
         /** What is counted. */
@@ -64,8 +66,8 @@ public record CloseCheck(Question question, List<Item> items) {
      * One thing found.
      *
      * @param text what it is, with its values
-     * @param link where to look: "inbox:ID", "bank:1002.01", "ledger:1001", "tax:2026Q1",
-     *     "recurring:ID"
+     * @param link where to look: "inbox:ID", "voucher:7", "bank:1002.01", "ledger:1001",
+     *     "tax:2026Q1", "recurring:ID"
      * @param amount by how much; empty where it is no amount
      */
     public record Item(Sentence text, String link, Optional<Money> amount) { }

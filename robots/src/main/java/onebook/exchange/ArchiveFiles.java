@@ -13,9 +13,10 @@ public final class ArchiveFiles {
      *
      * @param path where its bytes are, from the folder of the index
      * @param entries what it proves
+     * @param keep what has to be kept: this-file, paper or electronic-file; empty for tables
      */
     public record Paper(String sha256, String name, String path, long size,
-            List<EntryNumber> entries) { }
+            List<EntryNumber> entries, String keep) { }
 
     /** One line of the operation log: who did what when, and which leaf of the log says so. */
     public record Operation(long leaf, String at, String who, String what) { }
@@ -27,10 +28,11 @@ public final class ArchiveFiles {
 
     public static void papers(List<Paper> papers, Writer out) {
         CsvWriter csv = new CsvWriter(out);
-        csv.header("sha256", "name", "path", "bytes", "entries");
+        csv.header("sha256", "name", "path", "bytes", "entries", "keep");
         papers.forEach(paper -> csv.figure(paper.sha256()).text(paper.name()).text(paper.path())
                 .figure(paper.size()).figure(paper.entries().stream().limit(1000)
-                        .map(EntryNumber::toString).collect(Collectors.joining(" "))).end());
+                        .map(EntryNumber::toString).collect(Collectors.joining(" ")))
+                .text(paper.keep()).end());
     }
 
     /** kind,name,registered,lines of what lines are kept by. */

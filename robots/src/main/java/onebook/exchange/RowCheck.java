@@ -1,11 +1,14 @@
 package onebook.exchange;
 
+import java.util.HashMap;
+import java.util.Map;
 import onebook.document.table.CellText;
 import onebook.ledger.Refusal;
 
 /** What keeps a row from being read: it sums others up, computes, or says too much. */
 final class RowCheck {
     static final int LONGEST_TEXT = 1000;
+    private static final int MOST_KNOWN = 10_000;
 
     private final Columns columns;
     private final Layouts.Vocabulary vocabulary;
@@ -14,6 +17,7 @@ final class RowCheck {
     private final int account;
     private final int accountName;
     private final int[] used;
+    private final Map<String, Boolean> accounts = new HashMap<>();
 
     RowCheck(Table table, Faults faults, Words words) {
         this.columns = table.columns();
@@ -38,11 +42,8 @@ final class RowCheck {
 
     /** True where the row sums others up: it names no account, only a word for totals. */
     boolean isTotal(Cells row) {
-        if (!row.isEmpty(account) && !isTotal(row.text(account, words))) {
-            return false;
-        }
-        if (row.isEmpty(account) && !row.isEmpty(accountName)
-                && !isTotal(row.text(accountName, words))) {
+        int named = row.isEmpty(account) ? accountName : account;
+        if (!row.isEmpty(named) && !isTotalAccount(row.text(named, words))) {
             return false;
         }
         for (int i = 0; i < row.count(); i++) {
@@ -52,6 +53,13 @@ final class RowCheck {
             }
         }
         return false;
+    }
+
+    private boolean isTotalAccount(String cell) {
+        if (accounts.size() > MOST_KNOWN) {
+            accounts.clear();
+        }
+        return accounts.computeIfAbsent(cell, this::isTotal);
     }
 
     private boolean isTotal(String cell) {

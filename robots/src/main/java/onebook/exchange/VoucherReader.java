@@ -11,6 +11,7 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Refusal;
+import onebook.seal.Fingerprints;
 
 /** Puts the rows of a table together to vouchers; rows of one number that follow each other. */
 final class VoucherReader {
@@ -141,6 +142,9 @@ final class VoucherReader {
     private boolean isInItsPeriod(LocalDate day) {
         String period = text("period");
         String year = text("year");
+        if (period.isEmpty() && year.isEmpty()) {
+            return true;
+        }
         long month = FixedPoint.parse(lastDigits(period), 0);
         return (year.isEmpty() || FixedPoint.parse(lastDigits(year), 0) == day.getYear())
                 && (period.isEmpty() || month == day.getMonthValue());

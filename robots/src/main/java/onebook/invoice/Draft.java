@@ -99,6 +99,10 @@ final class Draft {
 
     /** True where the characters were seen, not stated. */
     boolean isSeen() {
+        return isSeen(source);
+    }
+
+    static boolean isSeen(String source) {
         return source.equals("ocr") || source.equals("qr");
     }
 

@@ -35,6 +35,11 @@ public record Invoice(
         return gross.isNegative();
     }
 
+    /** True for 数电票, which exist as files only: any paper of one is a print. */
+    public boolean isElectronic() {
+        return code.isEmpty() && number.matches("[0-9]{20}");
+    }
+
     public boolean isSpecial() {
         return type.equals("vat-special");
     }

@@ -108,7 +108,8 @@ public final class StatementTables {
     private List<Line> below() {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("单位负责人：", "会计主管：", "制表人：　　　　　　"));
-        StatementNotes.of(statements, company).forEach(note -> lines.add(Line.of(note)));
+        StatementNotes.of(statements, company).forEach(note ->
+                lines.add(Line.of(note.chinese())));
         for (Identity identity : statements.checks()) {
             lines.add(Line.of(StatementNotes.broken(identity)));
         }

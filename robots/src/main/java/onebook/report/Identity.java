@@ -30,4 +30,9 @@ public record Identity(String form, String chinese, String english, String colum
     public boolean holds() {
         return relation == Relation.EQUAL ? left.equals(right) : left.compareTo(right) >= 0;
     }
+
+    /** How much the left side is above the right one. */
+    public Money difference() {
+        return left.minus(right);
+    }
 }

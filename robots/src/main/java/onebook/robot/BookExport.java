@@ -152,12 +152,14 @@ public final class BookExport {
         });
         Map<String, String> files = new LinkedHashMap<>();
         List<ArchiveFiles.Paper> rows = new ArrayList<>();
+        Originals originals = new Originals(new Library(open));
         for (Document document : new Library(open).documents()) {
             String path = "evidence/" + document.id() + "." + extension(document);
             List<EntryNumber> entries = booked.getOrDefault(document.id(), List.of());
             files.put(document.id(), path);
             rows.add(new ArchiveFiles.Paper(document.id(), document.name(), path,
-                    document.size(), entries));
+                    document.size(), entries, originals.keep(document)));
+            originals.lacks(document).ifPresent(why -> missing.add(path + ": " + why));
             copy(document, path);
             String info = "posting-info/" + document.id() + ".xml";
             if (!entries.isEmpty()) {

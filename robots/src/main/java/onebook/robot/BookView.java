@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import onebook.document.Document;
 import onebook.document.Reading;
 import onebook.invoice.Invoice;
@@ -22,8 +24,11 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Problem;
+import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.reconcile.Reconciliation;
+import onebook.report.Figure;
+import onebook.report.IncomeStatement;
 import onebook.report.Span;
 import onebook.report.Statements;
 import onebook.report.TrialBalance;
@@ -119,6 +124,42 @@ public abstract sealed class BookView permits Desk {
         return open.journal().records().count(filter.query());
     }
 
+    /** From the first month that has an entry to the last. */
+    public synchronized List<Period> months() {
+        long count = entryCount(EntryFilter.ALL);
+        List<Period> months = new ArrayList<>();
+        if (count > 0) {
+            Period last = entries(EntryFilter.ALL, count - 1, 1).get(0).period();
+            for (Period month = open.records().firstMonth().orElse(last);
+                    month.compareTo(last) <= 0; month = month.next()) {
+                months.add(month);
+            }
+        }
+        return months;
+    }
+
+    /** How many entries stand before this one among those asked for; empty where it is none. */
+    public synchronized OptionalLong position(EntryFilter filter, EntryNumber number) {
+        Period month = number.period();
+        if (filter.period().map(only -> !only.equals(month)).orElse(false)) {
+            return OptionalLong.empty();
+        }
+        EntryFilter ofMonth = new EntryFilter(Optional.of(month), filter.account(), filter.text());
+        List<EntryNumber> numbers = entries(ofMonth).stream().map(JournalEntry::number).toList();
+        long before = filter.period().isPresent() ? 0 : open.journal().records().count(
+                new Records.Query(Optional.empty(), Optional.of(month.previous()),
+                        filter.account(), filter.text()));
+        return numbers.contains(number) ? OptionalLong.of(before + numbers.indexOf(number))
+                : OptionalLong.empty();
+    }
+
+    /** The first entries behind a figure of a statement, in order of number. */
+    public synchronized List<JournalEntry> entries(Figure figure, int most) {
+        try (Stream<JournalEntry> entries = figure.entries(open.records())) {
+            return entries.limit(most).toList();
+        }
+    }
+
     /** Requires that there is an entry of that number. */
     public synchronized JournalEntry entry(EntryNumber number) {
         return open.journal().find(number).orElseThrow();
@@ -130,6 +171,12 @@ public abstract sealed class BookView permits Desk {
 
     public synchronized Statements statements(Span span) {
         return Statements.of(open.records(), open.chart(), Templates.forms(), span);
+    }
+
+    /** 利润表 alone, out of the sums that are kept: cheap for every month of a year. */
+    public synchronized IncomeStatement incomeStatement(Period month) {
+        return IncomeStatement.of(open.records(), open.chart(), Templates.forms(),
+                Span.of(month, month));
     }
 
     public synchronized Reconciliation reconciliation(AccountCode account, Period period) {

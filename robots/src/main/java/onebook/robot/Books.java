@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import onebook.invoice.ChineseAmount;
@@ -115,6 +116,16 @@ public final class Books {
         synchronized (view) {
             try (Stream<Table.Row> rows = table.rows().get()) {
                 return rows.skip(offset).limit(limit).toList();
+            }
+        }
+    }
+
+    /** How many rows a table has, or how many were counted while that was still wanted. */
+    public int count(Table table, BooleanSupplier isWanted) {
+        synchronized (view) {
+            try (Stream<Table.Row> rows = table.rows().get()) {
+                return (int) rows.takeWhile(row -> isWanted.getAsBoolean())
+                        .count();
             }
         }
     }

@@ -35,6 +35,8 @@ final class Checklist {
             List<CloseCheck> ledger) {
         Checklist list = new Checklist(open, month);
         list.waiting(waiting);
+        list.checks.add(new CloseCheck(Question.VOUCHERS_WAIT,
+                new Drafts(open).waitingThrough(month.lastDay())));
         list.bank();
         list.checks.addAll(ledger);
         list.checks.sort(Comparator.comparing(CloseCheck::question));

@@ -138,6 +138,27 @@ public record Draft(LocalDate date, Kind kind, String summary, List<Line> lines,
                 .distinct().count();
     }
 
+    /**
+     * What a line would have to say on that side for debits to equal credits.
+     *
+     * @param line the first is 0; what it says now does not count
+     * @return empty where nothing is missing, or where no amount could do it
+     */
+    public Optional<Money> balancing(int line, Side side) {
+        try {
+            Money missing = Money.ZERO;
+            for (int i = 0; i < lines.size(); i++) {
+                Money debits = lines.get(i).debit().orElse(Money.ZERO);
+                Money credits = lines.get(i).credit().orElse(Money.ZERO);
+                missing = i == line ? missing : missing.plus(credits).minus(debits);
+            }
+            Money amount = side == Side.DEBIT ? missing : missing.negated();
+            return Optional.of(amount).filter(one -> !one.isZero());
+        } catch (ArithmeticException overflow) {
+            return Optional.empty();
+        }
+    }
+
     /** What the book is asked to post; lines that are not complete are left out. */
     Proposal proposal(String ownId, List<String> keys) {
         List<Posting> postings = lines.stream().map(Line::posting).flatMap(Optional::stream)

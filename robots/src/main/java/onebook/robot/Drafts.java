@@ -1,11 +1,13 @@
 package onebook.robot;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import onebook.closing.CloseCheck;
 import onebook.invoice.Invoice;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry.Hands;
@@ -15,6 +17,7 @@ import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.seal.Leaf;
 import onebook.store.DraftTable;
+import onebook.words.Sentence;
 
 /**
  * Drafts as the book keeps them: a table says what they say, the log who wrote and who approved
@@ -57,6 +60,15 @@ final class Drafts {
             read(row).ifPresent(draft -> keys.addAll(keys(draft)));
         }
         return keys;
+    }
+
+    /** What keeps a month open that ends on this day; also a draft that cannot be read. */
+    List<CloseCheck.Item> waitingThrough(LocalDate day) {
+        return table().all().stream().filter(row -> !row.date().isAfter(day))
+                .map(row -> new CloseCheck.Item(Sentence.of("found.draft", row.id(), row.date(),
+                        read(row).map(Draft::summary).orElse("?")), "voucher:" + row.id(),
+                        Optional.empty()))
+                .toList();
     }
 
     /** The draft that will resolve a proposal, if one does. */

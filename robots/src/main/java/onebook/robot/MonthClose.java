@@ -58,8 +58,7 @@ final class MonthClose {
         if (!order.fits()) {
             return Optional.of(Refusal.YEAR_END_BELONGS_TO_DECEMBER);
         }
-        return open.drafts().countThrough(period.lastDay()) > 0
-                ? Optional.of(Refusal.VOUCHERS_ARE_NOT_POSTED) : Optional.empty();
+        return Optional.empty();
     }
 
     /** @param waiting all that waits in the book */

@@ -48,7 +48,7 @@ final class OpenBook implements AutoCloseable {
     private final Passphrases passphrases;
     private final Session session;
     private final Optional<String> another;
-    private Signer signer;
+    private final SigningKey key;
     private boolean isClosed;
 
     /** Throws what {@link BookOpening} makes refusals of. */
@@ -58,6 +58,7 @@ final class OpenBook implements AutoCloseable {
         this.journal = journal;
         this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
+        this.key = new SigningKey(file, profile.company(), passphrases);
         this.rules = CompanyRules.posting(profile);
         this.closingRules = CompanyRules.closing(profile);
         this.session = new Session(journal, rules, closingRules, this::chart);
@@ -84,7 +85,7 @@ final class OpenBook implements AutoCloseable {
     static OpenBook made(Path file, SqliteJournal journal, Clock clock, Passphrases passphrases,
             Signer signer) {
         OpenBook opened = new OpenBook(file, journal, clock, passphrases);
-        opened.signer = signer;
+        opened.key.is(signer);
         return opened;
     }
 
@@ -229,14 +230,11 @@ final class OpenBook implements AutoCloseable {
     }
 
     Signer signer() {
-        if (signer == null) {
-            try {
-                signer = Keyring.load(file, company(), passphrases.keyOrDemo());
-            } catch (IOException wrong) {
-                throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED, wrong.getMessage());
-            }
-        }
-        return signer;
+        return key.signer();
+    }
+
+    SigningKey key() {
+        return key;
     }
 
     boolean isKeyAtHand() {

@@ -151,6 +151,7 @@ public final class VoucherImport {
     private void read(VoucherFile file, AccountCodes codes, EvidenceFile kept) throws Refused {
         String name = kept.document().name();
         hasCorrections = file.hasCorrections();
+        open.key().soon();
         isFirstImport = open.journal().leafCounts().getOrDefault("entry", 0L) == 0;
         file.read(codes, faults, voucher -> {
             if (vouchers++ % BETWEEN_TELLING == 0

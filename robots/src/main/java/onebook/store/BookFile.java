@@ -2,7 +2,6 @@ package onebook.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,14 +29,16 @@ final class BookFile implements AutoCloseable {
     private final BookDatabase database;
     private final Connection connection;
     private final PreparedSql prepared;
-    private final WriteQueue queue = new WriteQueue(this::execute);
+    private final WriteQueue queue;
     private boolean isInTransaction;
+    private boolean areInsertsTrusted;
     private String head = "";
 
     private BookFile(BookDatabase database) {
         this.database = database;
         this.connection = database.connection();
         this.prepared = new PreparedSql(connection);
+        this.queue = new WriteQueue(prepared::runAll, this::trustInserts);
     }
 
     /** Opens a plain book, or makes one; see {@link BookDatabase#open}. */
@@ -65,7 +66,7 @@ final class BookFile implements AutoCloseable {
     }
 
     private void prepare() {
-        execute("PRAGMA busy_timeout = 5000");
+        prepared.run("PRAGMA busy_timeout = 5000");
         List<String> tables = all("SELECT name FROM sqlite_master", row -> row.getString(1));
         if (!tables.isEmpty() && !tables.contains("leaf")) {
             throw new StoreException(Refusal.BOOK_IS_DAMAGED,
@@ -73,21 +74,21 @@ final class BookFile implements AutoCloseable {
         }
         boolean isEncrypted = database.encrypted().isPresent();
         if (isEncrypted) {
-            execute("PRAGMA temp_store = MEMORY"); // no row on the disk, however large the sort
+            prepared.run("PRAGMA temp_store = MEMORY"); // however large a sort, not on the disk
         }
         if (isReadOnly()) {
-            execute("PRAGMA query_only = 1");
+            prepared.run("PRAGMA query_only = 1");
             return;
         }
         if (tables.isEmpty()) {
             // a log that another book left beside this one is told by it
-            execute("PRAGMA application_id = " + ThreadLocalRandom.current().nextInt(1 << 30));
+            prepared.run("PRAGMA application_id = " + ThreadLocalRandom.current().nextInt(1 << 30));
         }
         if (!isEncrypted) {
-            execute("PRAGMA journal_mode = WAL");
-            execute("PRAGMA synchronous = FULL");
+            prepared.run("PRAGMA journal_mode = WAL");
+            prepared.run("PRAGMA synchronous = FULL");
         }
-        execute("PRAGMA cache_size = -65536");
+        prepared.run("PRAGMA cache_size = -65536");
         transaction(() -> {
             Schema.create(connection);
             return null;
@@ -128,6 +129,9 @@ final class BookFile implements AutoCloseable {
             isInTransaction = true;
             T value = work.call();
             queue.settle();
+            if (areInsertsTrusted) {
+                Schema.guardInserts(connection);
+            }
             connection.commit();
             connection.setAutoCommit(true);
             return value;
@@ -139,6 +143,18 @@ final class BookFile implements AutoCloseable {
             throw new StoreException("not written", failed);
         } finally {
             isInTransaction = false;
+            areInsertsTrusted = false;
+        }
+    }
+
+    private void trustInserts() {
+        try {
+            if (!areInsertsTrusted) {
+                Schema.trustInserts(connection);
+                areInsertsTrusted = true;
+            }
+        } catch (SQLException refused) {
+            throw new StoreException("a large transaction", refused);
         }
     }
 
@@ -194,7 +210,7 @@ final class BookFile implements AutoCloseable {
 
     void run(String sql, Object... values) {
         queue.settle();
-        execute(sql, values);
+        prepared.run(sql, values);
         if (!isInTransaction) {
             keep();
         }
@@ -205,48 +221,31 @@ final class BookFile implements AutoCloseable {
         queue.add(sql, values);
     }
 
+    /** What comes {@link #later} so far needs nothing that comes after it. */
+    void whole() {
+        queue.whole();
+    }
+
     /** What was written {@link #later} before this many batches is there for {@link #peek}. */
     long batches() {
         return queue.batches();
     }
 
-    private void execute(String sql, Object... values) {
-        try {
-            PreparedStatement statement = prepared.bound(sql, values);
-            if (statement.execute()) {
-                statement.close(); // a pragma that answers
-            } else {
-                prepared.done(sql, statement);
-            }
-        } catch (SQLException refused) {
-            throw new StoreException(sql, refused);
-        }
-    }
-
     void each(String sql, Reader reader, Object... values) {
         queue.settle();
-        read(sql, reader, values);
+        prepared.read(sql, reader, values);
     }
 
-    /** Whether there is a row; does not see the last two batches of what comes {@link #later}. */
-    boolean peek(String sql, Object... values) {
-        boolean[] found = {false};
-        read(sql, row -> found[0] = true, values);
-        return found[0];
+    /** The first row; does not see the last two batches of what comes {@link #later}. */
+    <T> Optional<T> peek(String sql, Row<T> row, Object... values) {
+        List<T> found = new ArrayList<>(1);
+        prepared.read(sql, one -> found.add(row.of(one)), values);
+        return found.stream().findFirst();
     }
 
-    private void read(String sql, Reader reader, Object... values) {
-        try {
-            PreparedStatement statement = prepared.bound(sql, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-            prepared.done(sql, statement);
-        } catch (SQLException broken) {
-            throw new StoreException(sql, broken);
-        }
+    /** Whether there is a row, seen as {@link #peek} sees it. */
+    boolean has(String sql, Object... values) {
+        return peek(sql, row -> true, values).isPresent();
     }
 
     <T> List<T> all(String sql, Row<T> row, Object... values) {

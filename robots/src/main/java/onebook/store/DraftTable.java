@@ -70,12 +70,6 @@ public final class DraftTable {
                 : Optional.empty();
     }
 
-    /** How many are dated on this day or before. */
-    public int countThrough(LocalDate day) {
-        return isThere ? file.one("SELECT count(*) FROM draft WHERE date <= ?",
-                row -> row.getInt(1), day.toString()).orElse(0) : 0;
-    }
-
     private static Row row(ResultSet row) throws SQLException {
         long reviewed = row.getLong(5);
         Optional<Long> leaf = row.wasNull() ? Optional.empty() : Optional.of(reviewed);

@@ -10,6 +10,7 @@ import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
+import onebook.seal.Fingerprints;
 import onebook.seal.Leaf;
 
 /** The tables of posted entries, rebuilt from their leaves: entry, posting and booked keys. */
@@ -20,6 +21,9 @@ final class EntryTables {
     private Set<String> recent = new HashSet<>();
     private Set<String> before = new HashSet<>();
     private long batch;
+    /** Where there was nothing before: all that is in the file. */
+    private Fingerprints added = new Fingerprints();
+    private boolean wasFilled;
 
     EntryTables(BookFile file) {
         this.file = file;
@@ -30,6 +34,9 @@ final class EntryTables {
         sequences.clear();
         recent.clear();
         before.clear();
+        added = new Fingerprints();
+        wasFilled = file.isReadOnly() || file.has("SELECT 1 FROM entry UNION ALL"
+                + " SELECT 1 FROM booked UNION ALL SELECT 1 FROM rejected LIMIT 1");
     }
 
     void append(JournalEntry entry, long leaf) {
@@ -48,6 +55,7 @@ final class EntryTables {
                 entry.corrects().map(EntryNumber::toString).orElse(null), leaf);
         entry.keys().forEach(key ->
                 file.later("INSERT INTO booked VALUES (?, ?)", key, number.toString()));
+        file.whole();
         sequences.put(number.period(), number.sequence());
         if (file.batches() != batch) {
             batch = file.batches();
@@ -56,6 +64,24 @@ final class EntryTables {
         }
         recent.add(entry.proposal());
         recent.addAll(entry.keys());
+        mark(entry.proposal());
+        entry.keys().forEach(this::mark);
+    }
+
+    void reject(String item, String reason, long leaf) {
+        file.run("INSERT INTO rejected VALUES (?, ?, ?)", item, reason, leaf);
+        mark(item);
+    }
+
+    private void mark(String proposalOrKey) {
+        if (!wasFilled) {
+            added.add(proposalOrKey);
+        }
+    }
+
+    /** False where it is certain that the file has it not; saves most questions of an import. */
+    private boolean mayBeInFile(String proposalOrKey) {
+        return wasFilled || added.mayContain(proposalOrKey);
     }
 
     private boolean isRecent(String proposalOrKey) {
@@ -63,14 +89,16 @@ final class EntryTables {
     }
 
     int lastSequence(Period period) {
-        return sequences.computeIfAbsent(period, month -> file.one(
+        // what was appended since is in the map
+        return sequences.computeIfAbsent(period, month -> file.peek(
                 "SELECT sequence FROM entry WHERE period = ? ORDER BY sequence DESC LIMIT 1",
                 row -> row.getInt(1), month.toString()).orElse(0));
     }
 
     boolean isResolved(String proposal) {
-        return isRecent(proposal) || file.peek("SELECT 1 FROM entry WHERE proposal = ?1"
-                + " UNION ALL SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
+        return isRecent(proposal) || mayBeInFile(proposal) && file.has(
+                "SELECT 1 FROM entry WHERE proposal = ?1 UNION ALL"
+                + " SELECT 1 FROM rejected WHERE item = ?1 LIMIT 1", proposal);
     }
 
     Optional<EntryNumber> correctionOf(EntryNumber number) {
@@ -80,7 +108,7 @@ final class EntryTables {
 
     List<EntryNumber> bookedAs(String key) {
         boolean mayBe = isRecent(key)
-                || file.peek("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
+                || mayBeInFile(key) && file.has("SELECT 1 FROM booked WHERE key = ? LIMIT 1", key);
         return !mayBe ? List.of() : file.all("SELECT entry FROM booked WHERE key = ?"
                 + " ORDER BY entry", row -> EntryNumber.parse(row.getString(1)), key);
     }

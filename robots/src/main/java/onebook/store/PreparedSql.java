@@ -2,8 +2,10 @@ package onebook.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Statements of one connection, each prepared once and lent to one user at a time. */
@@ -16,7 +18,48 @@ final class PreparedSql {
         this.connection = connection;
     }
 
-    PreparedStatement bound(String sql, Object... values) throws SQLException {
+    void run(String sql, Object... values) {
+        try {
+            PreparedStatement statement = bound(sql, values);
+            if (statement.execute()) {
+                statement.close(); // a pragma that answers
+            } else {
+                done(sql, statement);
+            }
+        } catch (SQLException refused) {
+            throw new StoreException(sql, refused);
+        }
+    }
+
+    /** Runs the statement once for each row. */
+    void runAll(String sql, List<Object[]> rows) {
+        try {
+            PreparedStatement statement = bound(sql);
+            for (Object[] values : rows) {
+                bind(statement, values).addBatch();
+            }
+            statement.executeBatch();
+            done(sql, statement);
+        } catch (SQLException refused) {
+            throw new StoreException(sql, refused);
+        }
+    }
+
+    void read(String sql, BookFile.Reader reader, Object... values) {
+        try {
+            PreparedStatement statement = bound(sql, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+            done(sql, statement);
+        } catch (SQLException broken) {
+            throw new StoreException(sql, broken);
+        }
+    }
+
+    private PreparedStatement bound(String sql, Object... values) throws SQLException {
         PreparedStatement statement;
         synchronized (idle) {
             statement = idle.remove(sql);
@@ -38,7 +81,7 @@ final class PreparedSql {
     }
 
     /** Kept for the next time; one that failed is left to the connection. */
-    void done(String sql, PreparedStatement statement) throws SQLException {
+    private void done(String sql, PreparedStatement statement) throws SQLException {
         PreparedStatement second;
         synchronized (idle) {
             second = idle.put(sql, statement);

@@ -9,32 +9,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The tables of a book file and the triggers that keep its history as it is. */
 final class Schema {
     /** Name and text of the triggers that a file has. */
     static final String TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'";
     /** History tables with what makes two rows the same; a second such row is refused. */
-    private static final Map<String, String> HISTORY = new LinkedHashMap<>();
+    private static final Map<String, List<String>> HISTORY = new LinkedHashMap<>();
+    private static final List<String> LARGE = List.of("leaf", "entry", "posting", "booked");
 
     static {
-        HISTORY.put("leaf", "n = NEW.n");
-        HISTORY.put("edge", "size = NEW.size");
-        HISTORY.put("entry", "period = NEW.period AND sequence = NEW.sequence"
-                + " OR proposal = NEW.proposal"
-                + " OR NEW.kind = 'CORRECTION' AND corrects = NEW.corrects"
-                + " AND kind = 'CORRECTION'");
-        HISTORY.put("posting", "account = NEW.account AND period = NEW.period"
-                + " AND sequence = NEW.sequence AND line = NEW.line");
-        HISTORY.put("booked", "key = NEW.key AND entry = NEW.entry");
-        HISTORY.put("rejected", "item = NEW.item OR leaf = NEW.leaf");
-        HISTORY.put("closed", "period = NEW.period OR leaf = NEW.leaf");
-        HISTORY.put("document", "id = NEW.id OR leaf = NEW.leaf");
-        HISTORY.put("bank_line", "id = NEW.id OR leaf = NEW.leaf");
-        HISTORY.put("checkpoint", "size = NEW.size");
-        HISTORY.put("account", "code = NEW.code AND leaf = NEW.leaf");
-        HISTORY.put("run", "id = NEW.id");
+        HISTORY.put("leaf", List.of("n = NEW.n"));
+        HISTORY.put("edge", List.of("size = NEW.size"));
+        HISTORY.put("entry", List.of("period = NEW.period AND sequence = NEW.sequence",
+                "proposal = NEW.proposal",
+                "NEW.kind = 'CORRECTION' AND corrects = NEW.corrects AND kind = 'CORRECTION'"));
+        HISTORY.put("booked", List.of("key = NEW.key AND entry = NEW.entry"));
+        HISTORY.put("rejected", List.of("item = NEW.item", "leaf = NEW.leaf"));
+        HISTORY.put("closed", List.of("period = NEW.period", "leaf = NEW.leaf"));
+        HISTORY.put("document", List.of("id = NEW.id", "leaf = NEW.leaf"));
+        HISTORY.put("bank_line", List.of("id = NEW.id", "leaf = NEW.leaf"));
+        HISTORY.put("checkpoint", List.of("size = NEW.size"));
+        HISTORY.put("account", List.of("code = NEW.code AND leaf = NEW.leaf"));
+        HISTORY.put("run", List.of("id = NEW.id"));
     }
 
     private Schema() { }
@@ -53,11 +53,34 @@ final class Schema {
                     found.put(rows.getString(1), rows.getString(2));
                 }
             }
+            // books of the first version have it beside a second one for the same
+            sql.execute("DROP TRIGGER IF EXISTS posting_belongs_to_a_new_entry");
             for (Map.Entry<String, String> trigger : triggers().entrySet()) {
                 if (!trigger.getValue().equals(found.get(trigger.getKey()))) {
                     sql.execute("DROP TRIGGER IF EXISTS " + trigger.getKey());
                     sql.execute(trigger.getValue());
                 }
+            }
+        }
+    }
+
+    /**
+     * Takes away, within a transaction that adds very many rows, what refuses a row that is there
+     * already: its plain inserts fail on the keys themselves. {@link #guardInserts} must follow in
+     * the same transaction, so that nobody ever sees the file without them.
+     */
+    static void trustInserts(Connection book) throws SQLException {
+        try (Statement sql = book.createStatement()) {
+            for (String table : LARGE) {
+                sql.execute("DROP TRIGGER " + table + "_refuses_insert");
+            }
+        }
+    }
+
+    static void guardInserts(Connection book) throws SQLException {
+        try (Statement sql = book.createStatement()) {
+            for (String table : LARGE) {
+                sql.execute(triggers().get(table + "_refuses_insert"));
             }
         }
     }
@@ -69,15 +92,14 @@ final class Schema {
             refuse(triggers, table, "UPDATE", "1");
             refuse(triggers, table, "DELETE", "1");
             // INSERT OR REPLACE would slip past a delete trigger
-            refuse(triggers, table, "INSERT",
-                    "EXISTS (SELECT 1 FROM " + table + " WHERE " + same + ")");
+            refuse(triggers, table, "INSERT", same.stream().map(row -> "EXISTS (SELECT 1 FROM "
+                    + table + " WHERE " + row + ")").collect(Collectors.joining(" OR ")));
         });
-        triggers.put("posting_belongs_to_a_new_entry",
-                "CREATE TRIGGER posting_belongs_to_a_new_entry BEFORE INSERT"
-                + " ON posting WHEN EXISTS (SELECT 1 FROM entry WHERE period = NEW.period"
-                + " AND sequence = NEW.sequence)"
-                + " BEGIN SELECT RAISE(ABORT,"
-                + " 'history of the book: a posted entry takes no further lines'); END");
+        refuse(triggers, "posting", "UPDATE", "1");
+        refuse(triggers, "posting", "DELETE", "1");
+        // the lines of an entry come before it: where it is, no line is added or replaced
+        refuse(triggers, "posting", "INSERT", "EXISTS (SELECT 1 FROM entry"
+                + " WHERE period = NEW.period AND sequence = NEW.sequence)");
         return triggers;
     }
 

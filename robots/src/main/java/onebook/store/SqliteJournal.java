@@ -145,8 +145,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** The body says "what": "reject ITEM: REASON". */
     public void reject(String item, String reason, Map<String, Object> body) {
-        long leaf = leaf("op", "", body, List.of());
-        file.run("INSERT INTO rejected VALUES (?, ?, ?)", item, reason, leaf);
+        posted.reject(item, reason, leaf("op", "", body, List.of()));
     }
 
     /** The body says "period". */

@@ -1,21 +1,24 @@
 package onebook.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Statements of one transaction that nobody waits for yet, in their order. A small transaction runs
- * them itself when it asks or ends; a large one has a second thread run what came before, while it
- * goes on deciding what comes next.
+ * Rows of one transaction that nobody waits for yet. A small transaction writes them itself when it
+ * asks or ends; a large one has a second thread write what came before, while it goes on deciding
+ * what comes next. Rows of one statement are written in their order and one after the other; the
+ * statements in the order in which they first came.
  */
 final class WriteQueue implements AutoCloseable {
-    /** Runs one statement. */
+    /** Runs one statement for each row. */
     interface Runner {
-        void run(String sql, Object... values);
+        void run(String sql, List<Object[]> rows);
     }
 
     private record Write(String sql, Object[] values) { }
@@ -23,18 +26,26 @@ final class WriteQueue implements AutoCloseable {
     private static final int LARGE = 16_384;
 
     private final Runner runner;
+    private final Runnable large;
     private List<Write> writes = new ArrayList<>();
     private ExecutorService second;
     private Future<?> running;
     private long batches;
 
-    WriteQueue(Runner runner) {
+    /** @param large is told before each hand-over */
+    WriteQueue(Runner runner, Runnable large) {
         this.runner = runner;
+        this.large = large;
     }
 
     void add(String sql, Object... values) {
         writes.add(new Write(sql, values));
+    }
+
+    /** What was added so far needs nothing that comes: it may be written. */
+    void whole() {
         if (writes.size() >= LARGE) {
+            large.run();
             handOver();
         }
     }
@@ -60,7 +71,10 @@ final class WriteQueue implements AutoCloseable {
     }
 
     private void run(List<Write> batch) {
-        batch.forEach(write -> runner.run(write.sql, write.values));
+        Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+        batch.forEach(write -> rows.computeIfAbsent(write.sql, sql -> new ArrayList<>())
+                .add(write.values));
+        rows.forEach(runner::run);
     }
 
     /** Afterwards everything that was added has been run. */

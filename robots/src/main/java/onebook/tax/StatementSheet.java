@@ -169,8 +169,8 @@ final class StatementSheet {
         sheet.text("D" + (row + 1), "会计主管：", Ink.LABEL);
         sheet.text("F" + (row + 1), "制表人：", Ink.LABEL);
         int next = row + 2;
-        for (String note : StatementNotes.of(statements, company)) {
-            sheet.text("B" + next++, note, Ink.WARNING);
+        for (StatementNotes.Note note : StatementNotes.of(statements, company)) {
+            sheet.text("B" + next++, note.chinese(), Ink.WARNING);
         }
         for (Identity identity : statements.checks()) {
             sheet.text("B" + next++, StatementNotes.broken(identity), Ink.WARNING);

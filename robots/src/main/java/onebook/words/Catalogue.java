@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Every sentence, as sentences_zh.properties and sentences_en.properties word it. */
 final class Catalogue {
-    /** Readers, runs and the operation log note in English; everything else is first said in Chinese. */
+    /** Readers, runs and the log note in English; everything else is first said in Chinese. */
     private static final Pattern NOTED = Pattern.compile("(problem|run)\\..*");
     private static final Pattern LOGGED = Pattern.compile("op\\..*");
     private static final Pattern SEALED = Pattern.compile("(?!(problem|run|op)\\.).*");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import onebook.app.Desktop;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -63,6 +65,33 @@ class PeopleScreenTest {
         desktop.fire("#sign-on-do");
     }
 
+    private void fill(String name, String role, String password) {
+        desktop.type("#person-name", name);
+        if (!role.isEmpty()) {
+            role(role);
+        }
+        typeTwice(password);
+    }
+
+    private void typeTwice(String password) {
+        desktop.type("#person-password", password);
+        desktop.type("#person-again", password);
+    }
+
+    private void choose(String name) {
+        Desktop.onWindow(() -> {
+            TableView<Person> people = desktop.table("#people");
+            people.getSelectionModel().select(people.getItems().stream()
+                    .filter(person -> person.name().equals(name)).findFirst().orElseThrow());
+            return null;
+        });
+    }
+
+    private List<String> log() {
+        return desktop.<OperationLog.Line>table("#log").getItems().stream()
+                .map(line -> line.who() + " " + line.said().chinese()).toList();
+    }
+
     @Test
     void the_first_person_becomes_the_owner_and_adds_others() {
         desktop.open(firm.begin(Desktop.APRIL).book());
@@ -79,23 +108,107 @@ class PeopleScreenTest {
         tab(1);
         assertThat(desktop.find("#people-notice", Label.class).isVisible()).isFalse();
         desktop.fire("#person-add");
-        desktop.type("#person-name", Staff.BOOKKEEPER);
-        role("bookkeeper");
-        desktop.type("#person-password", "short");
-        desktop.type("#person-again", "short");
+        fill(Staff.CASHIER, "cashier", "short");
+        role("reviewer");
         desktop.fire("#person-save");
-        assertThat(desktop.notice()).startsWith("密码太容易猜");
-        desktop.fire("#person-add");
-        desktop.type("#person-name", Staff.BOOKKEEPER);
-        role("bookkeeper");
-        desktop.type("#person-password", Staff.SECRET);
-        desktop.type("#person-again", Staff.SECRET);
+        assertThat(refused()).startsWith("这几个岗位不能由一人担任").endsWith("审核 + 出纳");
+        Desktop.onWindow(() -> {
+            desktop.find("#role-reviewer", CheckBox.class).setSelected(false);
+            return null;
+        });
+        typeTwice("short");
+        desktop.fire("#person-save");
+        assertThat(refused()).startsWith("密码太容易猜");
+        typeTwice(Staff.SECRET);
         desktop.fire("#person-save");
         assertThat(desktop.<Person>table("#people").getItems()).extracting(Person::name)
-                .containsExactly(Staff.OWNER, Staff.BOOKKEEPER);
+                .containsExactly(Staff.OWNER, Staff.CASHIER);
+    }
+
+    private String refused() {
+        return desktop.find("#person-refused", Label.class).getText();
+    }
+
+    @Test
+    void a_cashier_signs_on_is_refused_to_review_and_reads_the_log() {
+        firm.sells(1, "2026-04-02", 300);
+        desktop.open(firm.begin(Desktop.APRIL).book());
+        tab(1);
+        desktop.fire("#person-add");
+        fill(Staff.OWNER, "", Staff.SECRET);
+        desktop.fire("#person-save");
+        tab(1);
+        for (String name : List.of(Staff.CASHIER, Staff.REVIEWER)) {
+            desktop.fire("#person-add");
+            fill(name, name.equals(Staff.CASHIER) ? "cashier" : "reviewer", Staff.SECRET);
+            desktop.fire("#person-save");
+        }
+        tab(2);
+        desktop.fire("#rules-authorise");
+        desktop.fire("#confirm-ok");
+        desktop.go(Place.ROBOTS);
+        desktop.fire("#run");
+        desktop.fire("#sign-off");
+        signOn(Staff.CASHIER, Staff.SECRET);
+        assertThat(desktop.find("#sign-off", Labeled.class).getText()).isEqualTo(Staff.CASHIER);
+        isRefusedToReview();
         tab(3);
-        assertThat(desktop.<OperationLog.Line>table("#log").getItems())
-                .extracting(OperationLog.Line::what).contains("add person 陈会", "add person 周总");
+        assertThat(log()).startsWith("钱出 登录", "周总 退出登录", "周总 运行 R0001：capture")
+                .contains("周总 添加人员 钱出", "周总 添加人员 李审")
+                .noneMatch(line -> line.contains(Staff.SECRET));
+        desktop.type("#log-who", "周");
+        desktop.type("#log-what", "添加人员");
+        desktop.waitUntil(() -> log().size() == 3);
+    }
+
+    /** To take a run back and to answer for a rule is to review. */
+    private void isRefusedToReview() {
+        desktop.go(Place.ROBOTS);
+        Desktop.onWindow(() -> {
+            desktop.table("#runs").getSelectionModel().select(0);
+            return null;
+        });
+        desktop.settle();
+        desktop.fire("#undo");
+        desktop.fire("#confirm-ok");
+        assertThat(desktop.notice()).startsWith("您的岗位没有这项权限");
+        assertThat(desktop.robot().lookup("钱出: 审核").tryQuery()).isPresent();
+        tab(2);
+        desktop.fire("#rules-authorise");
+        desktop.fire("#confirm-ok");
+        assertThat(desktop.notice()).startsWith("您的岗位没有这项权限");
+    }
+
+    @Test
+    void a_person_gets_a_key_file_and_is_suspended_and_restored() throws Exception {
+        Staff.hire(firm, Desktop.APRIL);
+        desktop.ask(firm.book(), "#sign-on-name");
+        signOn(Staff.OWNER, Staff.SECRET);
+        tab(1);
+        choose(Staff.REVIEWER);
+        Path key = home.resolve("李审.p12");
+        desktop.answer(key);
+        desktop.fire("#person-make-key");
+        typeTwice("钥匙-Schluessel-2026");
+        desktop.fire("#person-save");
+        assertThat(key).exists();
+        choose(Staff.POSTER);
+        desktop.fire("#person-remove");
+        desktop.fire("#confirm-ok");
+        choose(Staff.POSTER);
+        assertThat(desktop.robot().lookup("#person-give").queryButton().isDisabled()).isTrue();
+        desktop.fire("#person-restore-do");
+        typeTwice(Staff.SECRET);
+        desktop.fire("#person-save");
+        assertThat(desktop.<Person>table("#people").getItems()).hasSize(6)
+                .allMatch(Person::isHere);
+        desktop.fire("#sign-off");
+        desktop.answer(key);
+        desktop.fire("#sign-on-key");
+        signOn(Staff.REVIEWER, "钥匙-Schluessel-2026");
+        assertThat(desktop.find("#sign-off", Labeled.class).getText()).isEqualTo(Staff.REVIEWER);
+        tab(3);
+        assertThat(log()).contains("周总 更改 李审 的密钥", "周总 停用人员 赵记", "周总 恢复人员 赵记");
     }
 
     @Test

@@ -156,7 +156,7 @@ class StartPageTest {
         assertThat(create.isDisabled()).isFalse();
         robot.doubleClickOn("#new-create");
 
-        assertThat(notice()).isEqualTo("那里已有一本账；请换一个名字。");
+        assertThat(notice()).isEqualTo("那里已有账簿或备份；请换一个名字。");
         assertThat(asked).singleElement().asString().startsWith("create ")
                 .contains("杭州清禾办公设备有限公司", "91330106MA2KXXXX7Q", "small-scale", "2026-01");
     }

@@ -10,6 +10,10 @@ public final class Latest {
         return newest.incrementAndGet();
     }
 
+    int now() {
+        return newest.get();
+    }
+
     boolean is(int asked) {
         return newest.get() == asked;
     }

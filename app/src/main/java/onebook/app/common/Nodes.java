@@ -3,9 +3,12 @@ package onebook.app.common;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,7 +37,25 @@ public final class Nodes {
         button.getStyleClass().add(style);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(fired -> action.run());
-        return once(button);
+        return entered(once(button));
+    }
+
+    /** Enter does what the space bar does: once, when it is let go. */
+    private static Button entered(Button button) {
+        button.addEventHandler(KeyEvent.ANY, key -> {
+            if (key.getCode() != KeyCode.ENTER || key.isShortcutDown() || key.isAltDown()) {
+                return;
+            }
+            if (key.getEventType() == KeyEvent.KEY_PRESSED) {
+                button.arm();
+                key.consume();
+            } else if (key.getEventType() == KeyEvent.KEY_RELEASED && button.isArmed()) {
+                button.disarm();
+                key.consume();
+                button.fire();
+            }
+        });
+        return button;
     }
 
     public static Button button(String text, Ikon icon, String style, Runnable action) {
@@ -70,6 +91,14 @@ public final class Nodes {
                 .map(busy -> busy || at.isReadOnly());
         node.disableProperty().bind(isOff);
         return node;
+    }
+
+    /** Gives a part of a page the keyboard, also of a page that was not drawn yet. */
+    public static void focus(Node part, Parent page) {
+        if (part.getScene() == null) {
+            page.applyCss();
+        }
+        part.requestFocus();
     }
 
     public static Region gap() {

@@ -1,10 +1,13 @@
 package onebook.app.common;
 
 import atlantafx.base.controls.ModalPane;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -29,6 +32,7 @@ public final class Overlay {
         this.texts = texts;
         pane.setId("overlay");
         pane.setPersistent(true);
+        pane.setFocusTraversable(false);
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.displayProperty().addListener((display, was, is) -> {
@@ -60,12 +64,34 @@ public final class Overlay {
             if (key.getCode() == KeyCode.ESCAPE) {
                 key.consume();
                 hide();
+            } else if (key.getCode() == KeyCode.TAB) {
+                goRound(content, key);
             }
         });
         pane.applyCss(); // its skin is made hidden, also where it is made after this
         pane.setAlignment(Pos.CENTER);
         pane.show(content);
         Platform.runLater(focus::requestFocus);
+    }
+
+    /** Tab stays in what is asked: after its last part comes the first, not the window behind. */
+    private static void goRound(Region content, KeyEvent key) {
+        List<Node> stops = stops(content).toList();
+        int last = stops.size() - 1;
+        int at = stops.indexOf(content.getScene().getFocusOwner());
+        if (at >= 0 && at == (key.isShiftDown() ? 0 : last)) {
+            key.consume();
+            stops.get(last - at).requestFocus();
+        }
+    }
+
+    private static Stream<Node> stops(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Stream.empty();
+        }
+        return node.isFocusTraversable() ? Stream.of(node) : node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(Overlay::stops)
+                : Stream.empty();
     }
 
     public void hide() {

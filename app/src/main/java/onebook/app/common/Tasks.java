@@ -62,7 +62,7 @@ public final class Tasks implements AutoCloseable {
 
     /** Runs a command; nothing where one runs already, so that a double click has one effect. */
     public <T> void command(String title, Command<T> command, Consumer<T> done) {
-        if (isBusy.get()) {
+        if (isBusy.get() || worker.isShutdown()) {
             return;
         }
         isBusy.set(true);
@@ -80,6 +80,9 @@ public final class Tasks implements AutoCloseable {
 
     /** @param unread runs where nothing could be read */
     public <T> void load(Latest latest, Callable<T> reading, Consumer<T> shown, Runnable unread) {
+        if (worker.isShutdown()) {
+            return;
+        }
         int asked = latest.next();
         pending.incrementAndGet();
         worker.execute(() -> {

@@ -2,12 +2,15 @@ package onebook.app.common;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import onebook.ledger.AccountCode;
 import onebook.ledger.Company;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.Outcome;
+import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.robot.Desk;
+import onebook.robot.Draft;
 
 /**
  * What a window works with: the open book, the words, and the ways to the other windows.
@@ -22,6 +25,15 @@ public record Workplace(Desk desk, Path book, Company company, boolean isReadOnl
         void go(Place place);
 
         void toEntry(EntryNumber number);
+
+        /** Opens a voucher that is not written yet, to be completed and saved. */
+        void toDraft(Draft draft);
+
+        /** Opens a draft of the book, to be completed, posted or deleted. */
+        void toVoucher(int id);
+
+        /** Shows the ledger of an account and its details, of a year up to that month. */
+        void toAccount(AccountCode account, Period month);
 
         /** Shows the document over the window, the place on the page marked. */
         void toEvidence(Evidence evidence);

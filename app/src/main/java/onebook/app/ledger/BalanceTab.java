@@ -14,12 +14,10 @@ import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.report.TrialBalance;
 import onebook.report.TrialBalance.Amounts;
-import onebook.robot.EntryFilter;
 
 /** 科目余额表: brought forward, turnover and balance of each account, details indented. */
 final class BalanceTab {
@@ -68,8 +66,7 @@ final class BalanceTab {
     }
 
     private List<Row> rows() {
-        List<Period> periods = at.desk().entries(EntryFilter.ALL).stream()
-                .map(JournalEntry::period).sorted().toList();
+        List<Period> periods = at.desk().months();
         if (periods.isEmpty()) {
             return List.of();
         }

@@ -3,6 +3,8 @@ package onebook.app.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,11 +12,12 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import onebook.app.common.Figures;
 import onebook.app.common.FieldNames;
+import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
 import onebook.ledger.Account;
@@ -24,6 +27,8 @@ import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
 import onebook.ledger.Side;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** One entry as a voucher: its lines, why it is there, and what proves it. */
@@ -54,9 +59,11 @@ final class EntryDetail {
         card.getChildren().setAll(Nodes.muted(at.text("entry.choose")));
     }
 
+    /** What may be done about an entry that is wrong, or too small. */
+    record Acts(Runnable correct, Runnable replace, Runnable supplement) { }
+
     /** @param takenBackBy the red entry that took it back */
-    void show(JournalEntry entry, Optional<EntryNumber> takenBackBy, String rule,
-            Runnable correct) {
+    void show(JournalEntry entry, Optional<EntryNumber> takenBackBy, String rule, Acts acts) {
         Label summary = wrapped(entry.summary(), "title-4");
         card.getChildren().setAll(
                 Nodes.row(8, Nodes.label(entry.number().toString(), "entry-number"),
@@ -65,32 +72,33 @@ final class EntryDetail {
                 summary, lines(entry),
                 fact(at.text("why"), at.texts().say(at.desk().reason(entry.why()))),
                 fact(at.text("rule"), rule),
-                hands(entry));
+                fact(at.text("entry.hands"), at.text("entry.hands.names",
+                        who(entry.hands().preparer()), who(entry.hands().reviewer()),
+                        who(entry.hands().poster()))));
         takenBackBy.ifPresent(red -> card.getChildren().add(1,
                 Nodes.label(at.text("entry.taken-back", red), "pill", "pill-warning")));
         entry.corrects().ifPresent(wrong -> card.getChildren().add(fact(at.text("entry.corrects"),
                 wrong.toString())));
         card.getChildren().add(evidence(entry));
-        if (entry.takesBack().isEmpty() && takenBackBy.isEmpty()) {
-            Button red = Nodes.button(at.text("entry.correct"), Material2OutlinedMZ.UNDO,
-                    "button-outlined", correct);
-            red.setId("correct");
-            card.getChildren().add(Nodes.whileIdle(red, at));
+        if (entry.corrects().isEmpty() && takenBackBy.isEmpty()) {
+            card.getChildren().add(new FlowPane(6, 6,
+                    way("correct", Material2OutlinedMZ.UNDO, acts.correct()),
+                    way("replace", Material2OutlinedAL.EDIT, acts.replace()),
+                    way("supplement", Material2OutlinedAL.ADD, acts.supplement())));
         }
     }
 
-    /** 制单, 审核, 记账; one name where one did all. */
-    private Node hands(JournalEntry entry) {
-        JournalEntry.Hands hands = entry.hands();
-        return hands.equals(JournalEntry.Hands.of(hands.poster()))
-                ? fact(at.text("entry.by"), person(hands.poster()))
-                : Nodes.row(18, fact(at.text("entry.prepared"), person(hands.preparer())),
-                        fact(at.text("entry.reviewed"), person(hands.reviewer())),
-                        fact(at.text("entry.posted"), person(hands.poster())));
+    /** Does what the button of that name would, where it is offered. */
+    void act(String name) {
+        if (card.lookup("#" + name) instanceof Button button) {
+            button.fire();
+        }
     }
 
-    private String person(String name) {
-        return name.equals("rule") ? at.text("entry.by-rule") : name;
+    private Node way(String name, Ikon icon, Runnable act) {
+        Button button = Nodes.button(at.text("entry." + name), icon, "button-outlined", act);
+        button.setId(name);
+        return Nodes.whileIdle(button, at);
     }
 
     private Node lines(JournalEntry entry) {
@@ -118,8 +126,23 @@ final class EntryDetail {
         Account account = names.get(line.account());
         Label name = wrapped(account == null ? line.account().toString()
                 : at.texts().account(account));
-        Label party = wrapped(line.party(), "text-muted", "text-small");
-        return line.party().isBlank() ? name : new VBox(name, party);
+        String more = more(line);
+        return more.isBlank() ? name : new VBox(name, wrapped(more, "text-muted", "text-small"));
+    }
+
+    /** What a line says besides account and amount. */
+    private String more(Posting line) {
+        Posting.Details details = line.details();
+        Stream<String> dimensions = details.dimensions().entrySet().stream().map(one ->
+                at.text("dimension." + one.getKey().name()) + " " + one.getValue());
+        Stream<String> figures = Stream.concat(
+                details.foreign().map(one -> Figures.of(one.amount()) + " × "
+                        + one.rate().toPlainString()).stream(),
+                details.quantity().map(one -> one.count().toPlainString() + " × "
+                        + one.unitPrice().toPlainString()).stream());
+        return Stream.of(Stream.of(line.party(), details.memo()), dimensions, figures)
+                .flatMap(parts -> parts).filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · "));
     }
 
     private static Node figure(Posting line, Side side) {
@@ -150,6 +173,10 @@ final class EntryDetail {
     private String nameOf(Evidence proof) {
         String field = FieldNames.of(proof.path(), at.texts());
         return proof.text().isBlank() ? field : field + "  " + proof.text();
+    }
+
+    private String who(String name) {
+        return name.equals("rule") ? at.text("entry.by-rule") : name;
     }
 
     private static Node fact(String name, String value) {

@@ -1,67 +1,90 @@
 package onebook.app.ledger;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.css.PseudoClass;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import onebook.app.common.Columns;
+import onebook.app.common.Windows;
 import onebook.app.common.Workplace;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
-import onebook.ledger.Money;
+import onebook.ledger.Posting;
 import onebook.ledger.Side;
 
-/** The journal, one row per line of an entry; only the rows in sight exist. */
+/** The journal, one row per entry; only the rows in sight are read. */
 final class EntryTable {
-    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first-line");
+    /** Rows above one that is jumped to. */
+    private static final int ABOVE = 4;
 
     private final Workplace at;
-    private final TableView<Row> table = Columns.table();
+    private final Windows<JournalEntry> entries;
+    private final TableView<Optional<JournalEntry>> table = Columns.table();
+    private final Consumer<JournalEntry> selected;
+    private Optional<EntryNumber> shown = Optional.empty();
     private Map<AccountCode, Account> names = Map.of();
 
     EntryTable(Workplace at, Consumer<JournalEntry> selected) {
         this.at = at;
+        this.selected = selected;
+        entries = new Windows<>(at.tasks(), () -> { });
         table.setId("entries");
-        table.setRowFactory(made -> new LineOfEntry());
-        words("date", 92, row -> row.ifFirst(row.entry().date().toString()));
-        words("number", 108, row -> row.ifFirst(row.entry().number().toString()));
-        words("summary", 150, row -> row.ifFirst(row.entry().summary()));
-        words("account", 168, this::account);
-        table.getColumns().add(Columns.money(at.text("debit"), 98, row -> on(row, Side.DEBIT)));
-        table.getColumns().add(Columns.money(at.text("credit"), 98, row -> on(row, Side.CREDIT)));
-        words("party", 150, row -> row.line().party());
-        words("rule", 120, row -> row.ifFirst(ruleOf(row.entry())));
-        words("why", 260, row -> row.ifFirst(
-                at.texts().say(at.desk().reason(row.entry().why()))));
-        table.getSelectionModel().selectedItemProperty().addListener((selection, was, is) -> {
-            if (is != null) {
-                selected.accept(is.entry());
-            }
+        table.setItems(entries);
+        table.getColumns().add(Columns.words(at.text("date"), 92,
+                row -> row.map(entry -> entry.date().toString()).orElse("…")));
+        words("number", 108, entry -> entry.number().toString());
+        words("summary", 180, JournalEntry::summary);
+        table.getColumns().add(Columns.money(at.text("amount"), 106,
+                row -> row.map(JournalEntry::total).orElse(null)));
+        words("ledger.debit-account", 136, entry -> accounts(entry, Side.DEBIT));
+        words("ledger.credit-account", 136, entry -> accounts(entry, Side.CREDIT));
+        words("party", 150, entry -> entry.postings().stream().map(Posting::party)
+                .filter(party -> !party.isBlank()).distinct().collect(Collectors.joining("、")));
+        words("rule", 120, this::ruleOf);
+        words("why", 260, entry -> at.texts().say(at.desk().reason(entry.why())));
+        table.getSelectionModel().selectedIndexProperty().addListener(index -> pick());
+        entries.addListener((ListChangeListener<Optional<JournalEntry>>) change -> {
+            table.refresh();
+            pick();
         });
     }
 
-    private void words(String key, double width, Function<Row, String> value) {
-        table.getColumns().add(Columns.words(at.text(key), width, value));
+    private void words(String key, double width, Function<JournalEntry, String> value) {
+        table.getColumns().add(Columns.words(at.text(key), width,
+                row -> row.map(value).orElse("")));
     }
 
-    private static Money on(Row row, Side side) {
-        return row.line().side() == side ? row.line().amount() : null;
+    private String accounts(JournalEntry entry, Side side) {
+        return entry.postings().stream().filter(line -> line.side() == side)
+                .map(Posting::account).distinct().map(this::nameOf)
+                .collect(Collectors.joining("、"));
     }
 
-    private String account(Row row) {
-        Account account = names.get(row.line().account());
-        return account == null ? row.line().account().toString() : at.texts().account(account);
+    private String nameOf(AccountCode code) {
+        Account account = names.get(code);
+        return account == null ? code.toString() : at.texts().account(account);
     }
 
     String ruleOf(JournalEntry entry) {
         return at.texts().orElse("rule." + entry.rule(), entry.rule());
+    }
+
+    /** Tells of the selected entry once it was read. */
+    private void pick() {
+        int row = table.getSelectionModel().getSelectedIndex();
+        if (row >= 0 && row < entries.size()) {
+            entries.get(row).filter(entry -> !shown.equals(Optional.of(entry.number())))
+                    .ifPresent(entry -> {
+                        shown = Optional.of(entry.number());
+                        selected.accept(entry);
+                    });
+        }
     }
 
     Node view() {
@@ -72,35 +95,25 @@ final class EntryTable {
         table.setPlaceholder(blank);
     }
 
-    void name(List<Account> accounts) {
-        names = accounts.stream().collect(Collectors.toMap(Account::code, one -> one));
+    void name(Map<AccountCode, Account> accounts) {
+        names = accounts;
     }
 
-    /** Shows these and keeps the selected entry selected. */
-    void show(List<JournalEntry> entries) {
-        Row before = table.getSelectionModel().getSelectedItem();
-        table.getItems().setAll(Row.of(entries));
-        if (before != null) {
-            select(before.entry().number());
-        }
+    /** The entry that is selected and was read. */
+    Optional<EntryNumber> shown() {
+        return shown;
     }
 
-    boolean select(EntryNumber number) {
-        for (int i = 0; i < table.getItems().size(); i++) {
-            if (table.getItems().get(i).entry().number().equals(number)) {
-                table.getSelectionModel().clearAndSelect(i);
-                table.scrollTo(Math.max(0, i - 4));
-                return true;
-            }
-        }
-        return false;
+    /** Shows these; what is in sight stays where it is. */
+    void show(int count, Windows.Source<JournalEntry> source) {
+        shown = Optional.empty();
+        entries.show(count, source);
     }
 
-    private static final class LineOfEntry extends TableRow<Row> {
-        @Override
-        protected void updateItem(Row row, boolean isEmpty) {
-            super.updateItem(row, isEmpty);
-            pseudoClassStateChanged(FIRST, !isEmpty && row != null && row.isFirst());
+    void select(long row, boolean isJump) {
+        table.getSelectionModel().clearAndSelect((int) row);
+        if (isJump) {
+            table.scrollTo((int) Math.max(0, row - ABOVE));
         }
     }
 }

@@ -35,7 +35,7 @@ final class FilterBar {
         text.setId("filter-text");
         text.setPromptText(at.text("filter.text"));
         text.setAccessibleText(at.text("filter.text"));
-        text.setPrefWidth(220);
+        text.setPrefWidth(250);
         PauseTransition settled = new PauseTransition(Duration.millis(200));
         settled.setOnFinished(over -> changed.run());
         text.textProperty().addListener(typed -> settled.playFromStart());

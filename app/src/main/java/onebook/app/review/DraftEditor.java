@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.converter.LocalDateStringConverter;
+import onebook.app.common.AccountSearch;
 import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;

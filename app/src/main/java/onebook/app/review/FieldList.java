@@ -15,6 +15,7 @@ import onebook.app.common.Workplace;
 import onebook.document.Field;
 import onebook.document.Reading;
 import onebook.invoice.Invoice;
+import onebook.invoice.Original;
 import onebook.ledger.Problem;
 import onebook.words.Sentence;
 
@@ -43,6 +44,10 @@ public final class FieldList {
 
     public void show(Reading<Invoice> reading) {
         clear();
+        Label original = Nodes.muted(at.text("original." + Original.of(reading).code()));
+        original.setWrapText(true);
+        original.setId("original");
+        view.getChildren().add(original);
         reading.problems().forEach(problem -> view.getChildren().add(problem(problem)));
         List<String> guilty = reading.problems().stream().map(Problem::path).toList();
         reading.fields().stream()

@@ -7,6 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import onebook.app.common.AccountField;
+import onebook.app.common.AccountSearch;
 import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Texts;

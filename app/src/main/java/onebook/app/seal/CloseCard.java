@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -32,6 +33,7 @@ final class CloseCard {
     private final Workplace at;
     private final Content content;
     private final VBox entries = new VBox(8);
+    private final Button close;
 
     record Content(CloseOrder order, List<CloseCheck> checks) {
         Period month() {
@@ -48,16 +50,21 @@ final class CloseCard {
     CloseCard(Workplace at, Content content) {
         this.at = at;
         this.content = content;
+        close = Nodes.whileIdle(Nodes.button(at.text("seal.close", content.month()),
+                Material2OutlinedAL.LOCK, "accent", this::ask), at);
+        close.setId("close-month");
         entries.setId("closing-entries");
+    }
+
+    /** Puts the keyboard on the act; Tab goes from there through what was found. */
+    void enter(Parent page) {
+        Nodes.focus(close, page);
     }
 
     Node view() {
         Button preview = Nodes.whileIdle(Nodes.button(at.text("seal.preview"), "flat",
                 this::preview), at);
         preview.setId("preview-close");
-        Button close = Nodes.whileIdle(Nodes.button(at.text("seal.close", content.month()),
-                Material2OutlinedAL.LOCK, "accent", this::ask), at);
-        close.setId("close-month");
         VBox words = new VBox(2, Nodes.label(at.text("seal.next", content.month()), "title-4"),
                 Nodes.muted(at.text(content.order().isYearEnd() ? "seal.next.year"
                         : "seal.next.explained")));
@@ -89,6 +96,7 @@ final class CloseCard {
     private static Label detail(String words) {
         Label detail = Nodes.muted(words);
         detail.getStyleClass().add("found");
+        detail.setWrapText(true);
         return detail;
     }
 
@@ -104,17 +112,20 @@ final class CloseCard {
             return Nodes.button(at.text("seal.rate"), "flat",
                     () -> askRate(check.items().get(0).text().chinese()));
         }
-        return Nodes.button(at.text("seal.go"), "flat", () -> at.ways().go(placeOf(
-                check.items().get(0).link())));
+        String[] link = check.items().get(0).link().split(":", 2);
+        Button go = Nodes.button(at.text("seal.go"), "flat", () -> go(link[0], link[1]));
+        go.setId("go-" + link[0]);
+        return go;
     }
 
-    private static Place placeOf(String link) {
-        return switch (link.substring(0, link.indexOf(':'))) {
-            case "inbox" -> Place.INBOX;
-            case "bank" -> Place.BANK;
-            case "tax" -> Place.TAX;
-            default -> Place.LEDGER;
-        };
+    private void go(String place, String what) {
+        switch (place) {
+            case "inbox" -> at.ways().go(Place.INBOX);
+            case "voucher" -> at.ways().toVoucher(Integer.parseInt(what));
+            case "bank" -> at.ways().go(Place.BANK);
+            case "tax" -> at.ways().go(Place.TAX);
+            default -> at.ways().go(Place.LEDGER);
+        }
     }
 
     private void runRecurring() {

@@ -53,8 +53,12 @@ public final class SealPage implements Page {
 
     private void show(Content content) {
         stage.show(scroll);
-        cards.getChildren().setAll(new CloseCard(at, content.close()).view(),
-                monthsCard(content.last()), checkpointCard(content.checkpoint()));
+        CloseCard close = new CloseCard(at, content.close());
+        cards.getChildren().setAll(close.view(), monthsCard(content.last()),
+                checkpointCard(content.checkpoint()));
+        if (!at.overlay().isShown()) {
+            close.enter(view);
+        }
     }
 
     private Node monthsCard(Optional<Period> last) {

@@ -44,7 +44,7 @@ final class NavBar {
             button.setMaxWidth(Double.MAX_VALUE);
             button.getStyleClass().add("nav-button");
             button.setTooltip(new Tooltip(
-                    button.getText() + "   Ctrl+" + (place.ordinal() + 1)));
+                    button.getText() + "   Ctrl+" + place.keyName()));
             button.setOnAction(clicked -> go.accept(place));
             if (place == Place.SETTINGS) {
                 Region gap = new Region();
@@ -89,7 +89,10 @@ final class NavBar {
     private static Ikon icon(Place place) {
         return switch (place) {
             case INBOX -> Material2OutlinedAL.INBOX;
-            case LEDGER -> Material2OutlinedMZ.MENU_BOOK;
+            case VOUCHER -> Material2OutlinedAL.EDIT;
+            case LEDGER -> Material2OutlinedAL.LIST_ALT;
+            case BOOKS -> Material2OutlinedMZ.MENU_BOOK;
+            case STATEMENTS -> Material2OutlinedAL.ASSESSMENT;
             case BANK -> Material2OutlinedAL.ACCOUNT_BALANCE;
             case TAX -> Material2OutlinedAL.CALCULATE;
             case LENDER -> Material2OutlinedMZ.WORK_OUTLINE;

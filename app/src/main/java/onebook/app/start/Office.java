@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import onebook.app.books.BooksPage;
 import onebook.app.common.Page;
 import onebook.app.common.Place;
 import onebook.app.common.Workplace;
@@ -23,9 +24,14 @@ import onebook.app.robots.RobotsPage;
 import onebook.app.seal.SealPage;
 import onebook.app.settings.Preferences;
 import onebook.app.settings.SettingsPage;
+import onebook.app.statements.StatementsPage;
 import onebook.app.tax.TaxPage;
+import onebook.app.voucher.VoucherPage;
+import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
+import onebook.ledger.Period;
+import onebook.robot.Draft;
 
 /** The windows of one open book; each is made when it is first entered. */
 final class Office implements Workplace.Ways {
@@ -71,8 +77,8 @@ final class Office implements Workplace.Ways {
     private void keys(Map<KeyCombination, Runnable> keys) {
         keys.clear();
         for (Place one : Place.values()) {
-            KeyCode digit = KeyCode.valueOf("DIGIT" + (one.ordinal() + 1));
-            keys.put(new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN), () -> go(one));
+            keys.put(new KeyCodeCombination(one.key(), KeyCombination.SHORTCUT_DOWN),
+                    () -> go(one));
         }
         keys.put(new KeyCodeCombination(KeyCode.F5), this::bookChanged);
         keys.put(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN), frame::leave);
@@ -92,7 +98,10 @@ final class Office implements Workplace.Ways {
     private Page page(Place wanted) {
         return switch (wanted) {
             case INBOX -> new InboxPage(at);
+            case VOUCHER -> new VoucherPage(at);
             case LEDGER -> new LedgerPage(at);
+            case BOOKS -> new BooksPage(at);
+            case STATEMENTS -> new StatementsPage(at);
             case BANK -> new BankPage(at);
             case TAX -> new TaxPage(at);
             case LENDER -> new LenderPage(at);
@@ -108,6 +117,26 @@ final class Office implements Workplace.Ways {
         at.overlay().hide();
         go(Place.LEDGER);
         ((LedgerPage) pages.get(Place.LEDGER)).show(number);
+    }
+
+    @Override
+    public void toDraft(Draft draft) {
+        at.overlay().hide();
+        go(Place.VOUCHER);
+        ((VoucherPage) pages.get(Place.VOUCHER)).write(draft);
+    }
+
+    @Override
+    public void toVoucher(int id) {
+        go(Place.VOUCHER);
+        ((VoucherPage) pages.get(Place.VOUCHER)).open(id);
+    }
+
+    @Override
+    public void toAccount(AccountCode account, Period month) {
+        at.overlay().hide();
+        go(Place.BOOKS);
+        ((BooksPage) pages.get(Place.BOOKS)).show(account, month);
     }
 
     @Override

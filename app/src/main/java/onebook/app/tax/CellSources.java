@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import onebook.app.common.EntryCell;
 import onebook.app.common.Figures;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
@@ -76,31 +76,6 @@ final class CellSources {
         JournalEntry entry = list.getSelectionModel().getSelectedItem();
         if (entry != null) {
             at.ways().toEntry(entry.number());
-        }
-    }
-
-    private static final class EntryCell extends ListCell<JournalEntry> {
-        private final Label number = Nodes.label("", "link");
-        private final Label total = Nodes.label("", "money");
-        private final Label summary = Nodes.muted("");
-        private final VBox card = new VBox(3, Nodes.row(6, number, Nodes.gap(), total), summary);
-
-        private EntryCell() {
-            getStyleClass().add("waiting");
-            card.prefWidthProperty().bind(widthProperty().subtract(28));
-        }
-
-        @Override
-        protected void updateItem(JournalEntry entry, boolean isEmpty) {
-            super.updateItem(entry, isEmpty);
-            if (isEmpty || entry == null) {
-                setGraphic(null);
-                return;
-            }
-            number.setText(entry.number().toString());
-            total.setText(Figures.of(entry.total()));
-            summary.setText(entry.date() + "  " + entry.summary());
-            setGraphic(card);
         }
     }
 }

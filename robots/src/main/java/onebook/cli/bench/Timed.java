@@ -2,6 +2,7 @@ package onebook.cli.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,10 +60,11 @@ record Timed(double seconds, long peakMegabytes) {
 
     /** A command of this product in a process of its own, as the launcher starts it. */
     static List<String> onebook(String heap, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heap,
-                "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), "onebook.cli.Main"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path"),
+                "onebook.cli.Main"));
         command.addAll(List.of(arguments));
         return command;
     }

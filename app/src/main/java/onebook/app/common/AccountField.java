@@ -1,21 +1,20 @@
-package onebook.app.review;
+package onebook.app.common;
 
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
-import onebook.app.common.Texts;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 
 /** A field for an account; completes from the code or any part of the name. */
-final class AccountField extends TextField {
+public final class AccountField extends TextField {
     private final AccountSearch accounts;
     private final Texts texts;
     private final AccountOffers offers;
     private boolean isChoosing;
 
-    AccountField(AccountSearch accounts, Texts texts) {
+    public AccountField(AccountSearch accounts, Texts texts) {
         this.accounts = accounts;
         this.texts = texts;
         offers = new AccountOffers(texts, this::choose);
@@ -27,12 +26,12 @@ final class AccountField extends TextField {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
-    void show(AccountCode code) {
+    public void show(AccountCode code) {
         accounts.find(code).ifPresentOrElse(this::choose, () -> setQuietly(code.toString()));
     }
 
     /** The account that is meant; empty where the text names none or several. */
-    Optional<AccountCode> code() {
+    public Optional<AccountCode> code() {
         return accounts.meant(getText().strip()).map(Account::code);
     }
 

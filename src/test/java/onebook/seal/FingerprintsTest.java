@@ -1,4 +1,4 @@
-package onebook.exchange;
+package onebook.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ class FingerprintsTest {
         for (int i = 0; i < 200_000; i++) {
             assertThat(seen.add("2026-01/记-" + i)).isTrue();
         }
+        assertThat(seen.mayContain("2026-01/记-199999")).isTrue();
+        assertThat(seen.mayContain("2026-01/记-200000")).isFalse();
         for (int i = 0; i < 200_000; i += 7) {
             assertThat(seen.add("2026-01/记-" + i)).isFalse();
         }

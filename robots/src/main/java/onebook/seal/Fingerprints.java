@@ -1,19 +1,29 @@
-package onebook.exchange;
+package onebook.seal;
 
 /**
- * A set of texts that keeps 64 bits of each: eight bytes for a voucher number, however many there
- * are. Two numbers of a million are taken for one with a chance of one in ten million.
+ * A set of texts that keeps 64 bits of each: sixteen bytes for a text, however long. Two texts of a
+ * million are taken for one with a chance of one in ten million.
  */
-final class Fingerprints {
+public final class Fingerprints {
     private long[] places = new long[1 << 10];
     private int size;
 
     /** False where the text was there before. */
-    boolean add(String text) {
+    public boolean add(String text) {
         if (size * 2 >= places.length) {
             grow();
         }
         return put(of(text));
+    }
+
+    /** True also for a text that is taken for one that was added. */
+    public boolean mayContain(String text) {
+        long print = of(text);
+        int place = (int) print & places.length - 1;
+        while (places[place] != 0 && places[place] != print) {
+            place = place + 1 & places.length - 1;
+        }
+        return places[place] != 0;
     }
 
     private boolean put(long print) {

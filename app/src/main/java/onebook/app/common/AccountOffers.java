@@ -1,4 +1,4 @@
-package onebook.app.review;
+package onebook.app.common;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.stage.Popup;
-import onebook.app.common.Texts;
 import onebook.ledger.Account;
 
 /** The accounts that fit what was typed, below the field. The keyboard stays with the field. */
