@@ -90,6 +90,18 @@ class ScreenshotsTest {
                 desktop.fire("#verify");
             }
             case ROBOTS -> desktop.fire("#dry-run");
+            case SETTINGS -> {
+                tab(desktop, 1);
+                draw(desktop, "people-" + tag);
+                desktop.fire("#person-add");
+                draw(desktop, "person-" + tag);
+                desktop.fire("#cancel");
+                tab(desktop, 2);
+                draw(desktop, "rules-" + tag);
+                tab(desktop, 3);
+                draw(desktop, "log-" + tag);
+                tab(desktop, 0);
+            }
             default -> { }
         }
     }
