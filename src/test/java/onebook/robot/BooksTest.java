@@ -141,17 +141,18 @@ class BooksTest {
     }
 
     private List<Table.Row> rows(Order order) {
-        return desk.books().rows(tables(order).get(0), 0, 1000);
+        return desk.books().rows(tables(order).get(0), () -> true).read(0, 1000);
     }
 
     @Test
     void a_window_shows_some_rows() {
         Table table = tables(order(Books.Kind.DETAIL).of(AccountCode.of("5602"))).get(0);
-        List<Table.Row> all = desk.books().rows(table, 0, 1000);
-        assertThat(all).hasSize(5);
-        assertThat(desk.books().rows(table, 1, 2)).extracting(row -> row.cell(4).plain())
+        BookRows rows = desk.books().rows(table, () -> true);
+        assertThat(rows.size()).isEqualTo(5);
+        assertThat(rows.read(0, 1000)).hasSize(5);
+        assertThat(rows.read(1, 2)).extracting(row -> row.cell(4).plain())
                 .containsExactly("1002.02", "1002.02");
-        assertThat(desk.books().rows(table, 5, 2)).isEmpty();
+        assertThat(rows.read(5, 2)).isEmpty();
     }
 
     @Test

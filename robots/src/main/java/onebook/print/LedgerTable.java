@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onebook.ledger.AccountCode;
@@ -60,7 +61,7 @@ public final class LedgerTable {
         String tab = query.account() + " " + headings.name(query.account());
         return new Table(tab, title,
                 headings.above(query.from(), query.to(), query.account(), whose(query)), columns(),
-                this::rows, Headings.signatures(),
+                ledger.isInMonths() ? inMonths() : this::rows, Headings.signatures(),
                 isWide ? Paper.LANDSCAPE : Paper.PORTRAIT);
     }
 
@@ -130,8 +131,18 @@ public final class LedgerTable {
     }
 
     private Stream<Row> rows() {
+        return rows(ledger.lines());
+    }
+
+    private Supplier<Stream<Row>> inMonths() {
+        List<Supplier<Stream<Row>>> months = new ArrayList<>();
+        ledger.query().months().forEach(month -> months.add(() -> rows(ledger.lines(month))));
+        return new Table.InParts(this::rows, months);
+    }
+
+    private Stream<Row> rows(Stream<LedgerLine> lines) {
         Carrying carrying = new Carrying();
-        return ledger.lines().map(line -> carrying.row(line));
+        return lines.map(carrying::row);
     }
 
     /** The name of a line for programs: "brought-forward". */

@@ -100,6 +100,19 @@ public record Table(String name, String title, List<Line> above, List<Column> co
         }
     }
 
+    /**
+     * Rows that can also be opened part by part, as a long ledger month by month.
+     *
+     * @param parts one after the other, the same rows as the whole
+     */
+    public record InParts(Supplier<Stream<Row>> whole, List<Supplier<Stream<Row>>> parts)
+            implements Supplier<Stream<Row>> {
+        @Override
+        public Stream<Row> get() {
+            return whole.get();
+        }
+    }
+
     public Table {
         above = List.copyOf(above);
         columns = List.copyOf(columns);
@@ -124,6 +137,11 @@ public record Table(String name, String title, List<Line> above, List<Column> co
 
     public Table named(String tab) {
         return new Table(tab, title, above, columns, rows, below, paper);
+    }
+
+    /** All rows, part after part; one part where they cannot be opened apart. */
+    public List<Supplier<Stream<Row>>> parts() {
+        return rows instanceof InParts one ? one.parts() : List.of(rows);
     }
 
     boolean hasGroups() {

@@ -43,6 +43,24 @@ public final class DetailLedger {
         return all().filter(query::shows);
     }
 
+    /** True where each month can be shown without the lines of those before it. */
+    public boolean isInMonths() {
+        return query.isSummed();
+    }
+
+    /**
+     * The lines of one month of these, found without those before it; the first month has the
+     * opening line. Requires {@link #isInMonths} and a month of the query.
+     */
+    public Stream<LedgerLine> lines(Period month) {
+        boolean isFirst = month.equals(query.from());
+        return of(records, query.since(month)).chunks().limit(2).flatMap(List::stream)
+                .filter(line -> isFirst || line.kind() != Kind.OPENING)
+                .filter(line -> isFirst || line.kind() != Kind.BROUGHT_FORWARD
+                        || !line.balance().isZero())
+                .filter(query::shows);
+    }
+
     Stream<LedgerLine> all() {
         return chunks().flatMap(List::stream);
     }

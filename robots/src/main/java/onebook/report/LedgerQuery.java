@@ -56,6 +56,11 @@ public record LedgerQuery(AccountCode account, Period from, Period to, Filter fi
         return new LedgerQuery(other, from, to, filter, text, byDay, isMeasured);
     }
 
+    /** From a later month on. */
+    LedgerQuery since(Period month) {
+        return new LedgerQuery(account, month, to, filter, text, byDay, isMeasured);
+    }
+
     public LedgerQuery with(Filter whose) {
         return new LedgerQuery(account, from, to, whose, text, byDay, isMeasured);
     }
@@ -72,7 +77,8 @@ public record LedgerQuery(AccountCode account, Period from, Period to, Filter fi
         return new LedgerQuery(account, from, to, filter, text, byDay, true);
     }
 
-    Stream<Period> months() {
+    /** Each month from the first to the last. */
+    public Stream<Period> months() {
         return Stream.iterate(from, month -> month.compareTo(to) <= 0, Period::next);
     }
 

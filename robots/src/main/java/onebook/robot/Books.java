@@ -111,23 +111,13 @@ public final class Books {
         return printout(order, Integer.MAX_VALUE, by);
     }
 
-    /** Some of the rows of a table, as a window shows them. */
-    public List<Table.Row> rows(Table table, long offset, int limit) {
-        synchronized (view) {
-            try (Stream<Table.Row> rows = table.rows().get()) {
-                return rows.skip(offset).limit(limit).toList();
-            }
-        }
-    }
-
-    /** How many rows a table has, or how many were counted while that was still wanted. */
-    public int count(Table table, BooleanSupplier isWanted) {
-        synchronized (view) {
-            try (Stream<Table.Row> rows = table.rows().get()) {
-                return (int) rows.takeWhile(row -> isWanted.getAsBoolean())
-                        .count();
-            }
-        }
+    /**
+     * Counts the rows of a table, of which a window then shows some.
+     *
+     * @param isWanted asked on the way; false ends the counting where it is
+     */
+    public BookRows rows(Table table, BooleanSupplier isWanted) {
+        return BookRows.count(view, table, isWanted);
     }
 
     /** Prints to a file; its name says as what, see {@link Printout#canWrite}. */

@@ -192,9 +192,13 @@ public final class Deliverables {
             Path whole = target.toAbsolutePath();
             Files.createDirectories(whole.getParent());
             Path part = whole.resolveSibling(".part-" + whole.getFileName());
-            writing.to(part);
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
+            try {
+                writing.to(part);
+                Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -120,16 +120,18 @@ final class BookTable {
         return made;
     }
 
-    /** Texts take what room there is, each its share, so that the figures stay in sight. */
+    /**
+     * Texts take what room there is, each its share, so that the figures stay in sight. Where they
+     * would become too narrow, the table is moved sideways instead.
+     */
     private void fit() {
         double wanted = view.getVisibleLeafColumns().stream()
                 .mapToDouble(column -> texts.getOrDefault(column, column.getPrefWidth())).sum();
         double ofTexts = texts.values().stream().mapToDouble(width -> width).sum();
-        double spare = view.getWidth() - SCROLL_BAR - wanted;
-        if (view.getWidth() > 0 && ofTexts > 0) {
-            texts.forEach((column, width) -> column.setPrefWidth(
-                    Math.max(LEAST_TEXT, width + spare * width / ofTexts)));
-        }
+        double room = ofTexts + view.getWidth() - SCROLL_BAR - wanted;
+        boolean hasRoom = room >= LEAST_TEXT * texts.size();
+        texts.forEach((column, width) ->
+                column.setPrefWidth(hasRoom ? width * room / ofTexts : width));
     }
 
     private static boolean isFigure(Table.Column column) {

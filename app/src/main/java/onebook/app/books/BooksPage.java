@@ -21,6 +21,7 @@ import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Period;
 import onebook.print.Table;
+import onebook.robot.BookRows;
 import onebook.robot.Books;
 import onebook.robot.RefusedException;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -30,7 +31,7 @@ public final class BooksPage implements Page {
 
     /** A book that can be shown, read in one go. */
     private record Content(List<Period> months, Books.Order order, List<Table> tables,
-            Table table, int rows) { }
+            Table table, BookRows rows) { }
 
     /** What was read, or why nothing can be shown. */
     private record Found(Optional<Content> content, Optional<RefusedException> refused) {
@@ -123,7 +124,7 @@ public final class BooksPage implements Page {
             Table one = found.stream().filter(each -> tab.equals(Optional.of(each.name())))
                     .findFirst().orElse(found.get(0));
             return new Found(Optional.of(new Content(months, order, found, one,
-                    books.count(one, wanted))), Optional.empty());
+                    books.rows(one, wanted))), Optional.empty());
         } catch (RefusedException refused) {
             return new Found(Optional.empty(), Optional.of(refused));
         }
@@ -157,9 +158,8 @@ public final class BooksPage implements Page {
         stage.show(work);
         title.setText(content.tables().size() > 1 ? words.tab(content.table())
                 : words.title(content.table(), content.order().kind()));
-        count.setText(at.text("books.count", content.rows()));
-        table.show(content.table(), content.rows(),
-                (skip, most) -> at.desk().books().rows(content.table(), skip, most));
+        count.setText(at.text("books.count", content.rows().size()));
+        table.show(content.table(), content.rows().size(), content.rows()::read);
     }
 
     /** A line leads to its voucher, an account or a party to the book below. */

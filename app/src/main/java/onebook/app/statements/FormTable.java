@@ -24,6 +24,8 @@ final class FormTable {
     private static final PseudoClass TOTAL = PseudoClass.getPseudoClass("total");
     private static final PseudoClass TITLE = PseudoClass.getPseudoClass("title");
 
+    private static final double SCROLL_BAR = 18;
+
     /** Which amount a column shows: of which half, the first one or the second. */
     private record Place(int half, boolean isFirst) { }
 
@@ -41,7 +43,7 @@ final class FormTable {
         this.words = words;
         table.getStyleClass().add("form-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.widthProperty().addListener(width -> fit());
         table.getFocusModel().focusedCellProperty().addListener((focus, was, is) ->
                 spot(is).ifPresent(moved));
         table.setOnMouseClicked(click -> focused().ifPresent(opened));
@@ -66,8 +68,17 @@ final class FormTable {
                 half -> half + 1).flatMap(half -> columns(form, half)).toList());
         table.getItems().setAll(isPosition ? halves(form.form())
                 : form.form().rows().stream().map(List::of).toList());
+        fit();
         int row = Math.max(before.getRow(), isPosition ? 1 : 0);
         table.getSelectionModel().clearAndSelect(row, table.getColumns().get(column));
+    }
+
+    /** Fits the columns to the window; where they would become too narrow, it is moved sideways. */
+    private void fit() {
+        double least = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        table.setColumnResizePolicy(table.getWidth() - SCROLL_BAR < least
+                ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
     /** Gives the focus to another amount. */
