@@ -15,6 +15,8 @@ import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
+import onebook.robot.Firm;
+import onebook.robot.Staff;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,67 @@ class ScreenshotsTest {
                 draw(desktop, place.name().toLowerCase(Locale.ROOT) + "-" + tag);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZH, 1280", "EN, 1280", "ZH, 960"})
+    void the_people_of_a_book_are_drawn(Language language, int width) throws Exception {
+        Firm firm = Firm.first(Files.createDirectories(home.resolve("firm")));
+        firm.begin(Desktop.APRIL);
+        String tag = language.code() + (width < 1000 ? "-small" : "");
+        try (Desktop desktop = Desktop.start(home, language)) {
+            Desktop.onWindow(() -> {
+                desktop.stage().setWidth(width);
+                desktop.stage().setHeight(width * 5 / 8.0);
+                return null;
+            });
+            desktop.open(firm.book());
+            desktop.go(Place.SETTINGS);
+            tab(desktop, 1);
+            draw(desktop, "people-single-" + tag);
+            desktop.fire("#person-add");
+            draw(desktop, "person-first-" + tag);
+            desktop.fire("#cancel");
+            desktop.fire("#leave");
+            Staff.hire(firm, Desktop.APRIL);
+            desktop.ask(firm.book(), "#sign-on-name");
+            signOn(desktop, "wrong");
+            draw(desktop, "sign-on-" + tag);
+            signOn(desktop, Staff.SECRET);
+            people(desktop, tag);
+        }
+    }
+
+    private static void signOn(Desktop desktop, String password) {
+        desktop.type("#sign-on-name", Staff.OWNER);
+        desktop.type("#sign-on-password", password);
+        desktop.fire("#sign-on-do");
+    }
+
+    private void people(Desktop desktop, String tag) throws IOException {
+        desktop.go(Place.SETTINGS);
+        tab(desktop, 1);
+        Desktop.onWindow(() -> {
+            desktop.table("#people").getSelectionModel().select(3);
+            return null;
+        });
+        desktop.fire("#person-remove");
+        desktop.fire("#confirm-ok");
+        draw(desktop, "people-" + tag);
+        desktop.fire("#person-add");
+        desktop.type("#person-name", "王芳");
+        desktop.type("#person-password", "short");
+        desktop.type("#person-again", "short");
+        desktop.robot().clickOn("#role-auditor");
+        desktop.fire("#person-save");
+        draw(desktop, "person-refused-" + tag);
+        desktop.fire("#cancel");
+        tab(desktop, 2);
+        desktop.fire("#rules-authorise");
+        desktop.fire("#confirm-ok");
+        draw(desktop, "rules-" + tag);
+        tab(desktop, 3);
+        draw(desktop, "log-" + tag);
     }
 
     private void prepare(Desktop desktop, Place place, String tag) throws IOException {

@@ -129,6 +129,17 @@ class NoteTest {
     }
 
     @Test
+    void a_passphrase_of_hanzi_locks_a_key_and_wide_letters_are_narrow_ones(@TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("log.p12");
+        SIGNER.store(file, "钥匙ＡＢＣ".toCharArray());
+        assertThat(Signer.load(file, "钥匙ABC".toCharArray(), NAME).vkey())
+                .isEqualTo(SIGNER.vkey());
+        assertThatThrownBy(() -> Signer.load(file, "锁匙ABC".toCharArray(), NAME))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void a_stored_key_signs_the_same_and_is_locked(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("log.p12");
         SIGNER.store(file, "correct horse".toCharArray());

@@ -4,11 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -38,15 +41,27 @@ final class KeyFile {
                     new ByteArrayInputStream(certificate(name, secret, raw)));
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
+            char[] typed = typed(password);
             return hardened(() -> {
-                keys.setKeyEntry(name, secret, password, new Certificate[] {certificate});
+                keys.setKeyEntry(name, secret, typed, new Certificate[] {certificate});
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                keys.store(out, password);
+                keys.store(out, typed);
                 return out.toByteArray();
             });
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * The password as the file is locked with it: the JDK takes ASCII only, so any other is
+     * written as the hexadecimal digits of its UTF-8. Wide and narrow letters are one.
+     */
+    static char[] typed(char[] password) {
+        String normal = Normalizer.normalize(CharBuffer.wrap(password), Normalizer.Form.NFKC);
+        boolean isAscii = normal.chars().allMatch(letter -> letter >= ' ' && letter <= '~');
+        return (isAscii ? normal : HexFormat.of().formatHex(
+                normal.getBytes(StandardCharsets.UTF_8))).toCharArray();
     }
 
     private interface Step {

@@ -63,12 +63,13 @@ public final class Signer {
     public static Signer load(Path pkcs12, char[] password, String name) throws IOException {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(new ByteArrayInputStream(Files.readAllBytes(pkcs12)), password);
+            char[] typed = KeyFile.typed(password);
+            keys.load(new ByteArrayInputStream(Files.readAllBytes(pkcs12)), typed);
             Certificate certificate = keys.getCertificate(name);
             if (certificate == null) {
                 throw new IOException(pkcs12 + " holds no key named " + name);
             }
-            PrivateKey secret = (PrivateKey) keys.getKey(name, password);
+            PrivateKey secret = (PrivateKey) keys.getKey(name, typed);
             return new Signer(name, secret, certificate.getPublicKey().getEncoded());
         } catch (GeneralSecurityException wrong) {
             throw new IOException(pkcs12 + " cannot be opened", wrong);

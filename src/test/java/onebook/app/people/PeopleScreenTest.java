@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import onebook.app.Desktop;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
@@ -18,6 +19,7 @@ import onebook.robot.Firm;
 import onebook.robot.OperationLog;
 import onebook.robot.Person;
 import onebook.robot.Staff;
+import onebook.robot.Voucher;
 import onebook.robot.Vouchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +155,7 @@ class PeopleScreenTest {
         assertThat(desktop.find("#sign-off", Labeled.class).getText()).isEqualTo(Staff.CASHIER);
         isRefusedToReview();
         tab(3);
-        assertThat(log()).startsWith("钱出 登录", "周总 退出登录", "周总 运行 R0001：capture")
+        assertThat(log()).startsWith("钱出 填制凭证草稿 1", "钱出 登录", "周总 退出登录", "周总 运行 R0001：daily")
                 .contains("周总 添加人员 钱出", "周总 添加人员 李审")
                 .noneMatch(line -> line.contains(Staff.SECRET));
         desktop.type("#log-who", "周");
@@ -161,16 +163,17 @@ class PeopleScreenTest {
         desktop.waitUntil(() -> log().size() == 3);
     }
 
-    /** To take a run back and to answer for a rule is to review. */
+    /** A voucher is written and not reviewed; to answer for a rule is to review as well. */
     private void isRefusedToReview() {
-        desktop.go(Place.ROBOTS);
-        Desktop.onWindow(() -> {
-            desktop.table("#runs").getSelectionModel().select(0);
-            return null;
-        });
-        desktop.settle();
-        desktop.fire("#undo");
-        desktop.fire("#confirm-ok");
+        desktop.go(Place.VOUCHER);
+        desktop.robot().write("存现").push(KeyCode.ENTER).push(KeyCode.ENTER).write("1012")
+                .push(KeyCode.ENTER).write("88").push(KeyCode.ENTER).push(KeyCode.ENTER)
+                .push(KeyCode.ENTER).write("1001").push(KeyCode.ENTER).push(KeyCode.ENTER)
+                .write("=");
+        desktop.type("#no-evidence", "缴款单遗失");
+        desktop.fire("#voucher-save");
+        assertThat(desktop.<Voucher>list("#drafts").getItems()).hasSize(1);
+        desktop.fire("#voucher-review");
         assertThat(desktop.notice()).startsWith("您的岗位没有这项权限");
         assertThat(desktop.robot().lookup("钱出: 审核").tryQuery()).isPresent();
         tab(2);
