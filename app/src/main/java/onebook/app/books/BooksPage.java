@@ -52,6 +52,7 @@ public final class BooksPage implements Page {
     private final BorderPane view = new BorderPane();
     private Optional<Content> shown = Optional.empty();
     private boolean isListing;
+    private boolean isEntered;
 
     public BooksPage(Workplace at) {
         this.at = at;
@@ -87,6 +88,7 @@ public final class BooksPage implements Page {
 
     @Override
     public void enter() {
+        isEntered = true;
         table.view().requestFocus();
     }
 
@@ -161,6 +163,10 @@ public final class BooksPage implements Page {
                 : words.title(content.table(), content.order().kind()));
         count.setText(at.text("books.count", content.rows().size()));
         table.show(content.table(), content.rows().size(), content.rows()::read);
+        if (isEntered) {
+            isEntered = false;
+            Nodes.focus(table.view(), view);
+        }
     }
 
     /** A line leads to its voucher, an account or a party to the book below. */
@@ -178,6 +184,7 @@ public final class BooksPage implements Page {
     }
 
     private void below(AccountCode account, Optional<String> party) {
+        isEntered = true;
         choice.show(choice.asked().below(account, party));
         refresh();
     }
