@@ -58,11 +58,23 @@ class SecondProcessTest {
                 second.go(Place.LEDGER);
                 assertThat(second.table("#entries").getItems()).isNotEmpty();
                 assertNothingCanBeWritten(second);
+                assertBooksAndStatementsAreSaved(second);
             }
         } finally {
             first.getOutputStream().close();
             assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    private void assertBooksAndStatementsAreSaved(Desktop second) {
+        second.go(Place.BOOKS);
+        second.answer(home.resolve("general.pdf"));
+        second.fire("#book-pdf");
+        second.go(Place.STATEMENTS);
+        second.answer(home.resolve("statements.xlsx"));
+        second.fire("#statements-xlsx");
+        assertThat(home.resolve("general.pdf")).isNotEmptyFile();
+        assertThat(home.resolve("statements.xlsx")).isNotEmptyFile();
     }
 
     /** Neither by button nor by key; the voucher page says why. */

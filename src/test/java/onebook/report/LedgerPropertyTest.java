@@ -57,6 +57,21 @@ class LedgerPropertyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void months_on_their_own_are_the_months_of_the_whole(long seed) {
+        RandomBook book = new RandomBook(seed, 120);
+        forEach(query -> {
+            for (LedgerQuery one : List.of(query, query.daily(), query.mentioning("1"))) {
+                DetailLedger ledger = DetailLedger.of(book.records(), one);
+                assertThat(ledger.isInMonths()).isTrue();
+                assertThat(one.months().flatMap(ledger::lines)
+                        .map(LedgerPropertyTest::numbered).toList())
+                        .isEqualTo(ledger.lines().map(LedgerPropertyTest::numbered).toList());
+            }
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void the_general_ledger_says_of_months_and_years_what_the_detail_ledger_does(long seed) {
         RandomBook book = new RandomBook(seed, 150);
@@ -75,6 +90,10 @@ class LedgerPropertyTest {
     /** Entries that cancel out give a month of lines in one and no turnover in the other. */
     private static boolean isMoved(String said) {
         return !said.contains("本") || !said.contains("0.00 0.00");
+    }
+
+    private static String numbered(LedgerLine line) {
+        return line.kind() + " " + line.entry() + " " + said(line);
     }
 
     private static String said(LedgerLine line) {

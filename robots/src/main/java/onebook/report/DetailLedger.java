@@ -50,7 +50,8 @@ public final class DetailLedger {
 
     /**
      * The lines of one month of these, found without those before it; the first month has the
-     * opening line. Requires {@link #isInMonths} and a month of the query.
+     * opening line. Requires {@link #isInMonths} and a month of the query; units and foreign
+     * amounts, which such a ledger does not sum, are those of the month.
      */
     public Stream<LedgerLine> lines(Period month) {
         boolean isFirst = month.equals(query.from());

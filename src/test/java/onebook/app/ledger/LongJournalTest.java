@@ -2,7 +2,6 @@ package onebook.app.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -10,13 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import onebook.app.Desktop;
+import onebook.app.LongBook;
 import onebook.app.common.Place;
 import onebook.app.common.Texts.Language;
 import onebook.app.common.Windows;
 import onebook.ledger.JournalEntry;
-import onebook.robot.Desk;
-import onebook.robot.RunReport;
-import onebook.robot.VoucherImport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,29 +29,10 @@ class LongJournalTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path book = home.resolve("long.onebook");
-        try (Desk desk = Desk.create(book, """
-                name: 长账公司
-                taxId: 91340104MA828A91X5
-                taxpayer: small-scale
-                from: 2026-01
-                """, Desktop.APRIL, Optional.empty())) {
-            VoucherImport.run(desk, VoucherImport.Order.of(Files.writeString(
-                    home.resolve("long.csv"), vouchers())), "王芳", RunReport.Progress.SILENT);
-        }
+        Path book = LongBook.create(home, ENTRIES);
         desktop = Desktop.start(home, Language.ZH);
         desktop.open(book);
         desktop.go(Place.LEDGER);
-    }
-
-    private static String vouchers() {
-        StringBuilder csv = new StringBuilder("entry,date,account,description,debit,credit\n");
-        for (int i = 1; i <= ENTRIES; i++) {
-            String head = i + ",2026-0" + (1 + i * 3 / (ENTRIES + 1)) + "-05,";
-            csv.append(head).append("1001,第").append(i).append("笔,1.00,\n")
-                    .append(head).append("3001,第").append(i).append("笔,,1.00\n");
-        }
-        return csv.toString();
     }
 
     @AfterEach

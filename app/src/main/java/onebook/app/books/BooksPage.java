@@ -51,6 +51,7 @@ public final class BooksPage implements Page {
     private final BorderPane view = new BorderPane();
     private Optional<Content> shown = Optional.empty();
     private boolean isListing;
+    private boolean isEntered;
 
     public BooksPage(Workplace at) {
         this.at = at;
@@ -86,6 +87,7 @@ public final class BooksPage implements Page {
 
     @Override
     public void enter() {
+        isEntered = true;
         table.view().requestFocus();
     }
 
@@ -160,6 +162,10 @@ public final class BooksPage implements Page {
                 : words.title(content.table(), content.order().kind()));
         count.setText(at.text("books.count", content.rows().size()));
         table.show(content.table(), content.rows().size(), content.rows()::read);
+        if (isEntered) {
+            isEntered = false;
+            Nodes.focus(table.view(), view);
+        }
     }
 
     /** A line leads to its voucher, an account or a party to the book below. */
@@ -177,6 +183,7 @@ public final class BooksPage implements Page {
     }
 
     private void below(AccountCode account, Optional<String> party) {
+        isEntered = true;
         choice.show(choice.asked().below(account, party));
         refresh();
     }

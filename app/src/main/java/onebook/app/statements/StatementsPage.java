@@ -45,6 +45,7 @@ public final class StatementsPage implements Page {
     private final Showing stage;
     private final BorderPane view = new BorderPane();
     private Optional<Span> shown = Optional.empty();
+    private boolean isEntered;
 
     public StatementsPage(Workplace at) {
         this.at = at;
@@ -86,8 +87,14 @@ public final class StatementsPage implements Page {
 
     @Override
     public void enter() {
+        isEntered = true;
+        current().requestFocus();
+    }
+
+    /** The table of the tab that is chosen. */
+    private Node current() {
         int chosen = tabs.getSelectionModel().getSelectedIndex();
-        (chosen < forms.size() ? forms.get(chosen).table() : identities.view()).requestFocus();
+        return chosen < forms.size() ? forms.get(chosen).table() : identities.view();
     }
 
     @Override
@@ -123,6 +130,10 @@ public final class StatementsPage implements Page {
         }
         chart.show(content.year());
         show(content.statements());
+        if (isEntered) {
+            isEntered = false;
+            Nodes.focus(current(), view);
+        }
     }
 
     private void show(Statements statements) {
