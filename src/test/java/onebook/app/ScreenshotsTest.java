@@ -153,22 +153,8 @@ class ScreenshotsTest {
                 desktop.fire("#verify");
             }
             case ROBOTS -> desktop.fire("#dry-run");
-            case SETTINGS -> people(desktop, tag);
             default -> { }
         }
-    }
-
-    private void people(Desktop desktop, String tag) throws IOException {
-        tab(desktop, 1);
-        draw(desktop, "people-" + tag);
-        desktop.fire("#person-add");
-        draw(desktop, "person-" + tag);
-        desktop.fire("#cancel");
-        tab(desktop, 2);
-        draw(desktop, "rules-" + tag);
-        tab(desktop, 3);
-        draw(desktop, "log-" + tag);
-        tab(desktop, 0);
     }
 
     private void ledger(Desktop desktop, String tag) throws IOException {
