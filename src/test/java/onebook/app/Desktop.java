@@ -43,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class Desktop implements AutoCloseable {
     public static final Clock APRIL = Clock.fixed(
             Instant.parse("2026-04-10T01:30:00Z"), ZoneId.of("Asia/Shanghai"));
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 240;
     private static Path finished;
 
     private final FxRobot robot = new FxRobot();
