@@ -64,27 +64,42 @@ final class PersonCommand {
                         person.isHere() ? "" : "  (removed)"));
             }
         }
+    }
 
-        static Set<Role> set(List<Role> roles) {
+    /** What concerns somebody. */
+    abstract static class OfOne extends OfPeople {
+        @Option(names = "--name", required = true, paramLabel = "NAME")
+        String name;
+
+        OfOne(Clock clock) {
+            super(clock);
+        }
+    }
+
+    /** What says which roles somebody has. */
+    abstract static class WithRoles extends OfOne {
+        @Option(names = "--role", required = true,
+                paramLabel = "bookkeeper|reviewer|poster|cashier|owner|auditor")
+        private List<Role> roles;
+
+        WithRoles(Clock clock) {
+            super(clock);
+        }
+
+        Set<Role> roles() {
             return EnumSet.copyOf(roles);
         }
     }
 
     @Command(name = "add", description = "adds somebody; the first is the owner")
-    static final class Add extends OfPeople {
-        @Option(names = "--name", required = true, paramLabel = "NAME")
-        private String name;
-        @Option(names = "--role", required = true,
-                paramLabel = "bookkeeper|reviewer|poster|cashier|owner|auditor")
-        private List<Role> roles;
-
+    static final class Add extends WithRoles {
         Add(Clock clock) {
             super(clock);
         }
 
         @Override
         void run(Desk desk, People people, String by) {
-            print(people.add(name, set(roles), Passphrase.password(Passphrase.NEW_PASSWORD,
+            print(people.add(name, roles(), Passphrase.password(Passphrase.NEW_PASSWORD,
                     "Password for " + name), by));
         }
     }
@@ -110,28 +125,19 @@ final class PersonCommand {
     }
 
     @Command(name = "role", description = "gives somebody these roles and no others")
-    static final class Roles extends OfPeople {
-        @Option(names = "--name", required = true, paramLabel = "NAME")
-        private String name;
-        @Option(names = "--role", required = true,
-                paramLabel = "bookkeeper|reviewer|poster|cashier|owner|auditor")
-        private List<Role> roles;
-
+    static final class Roles extends WithRoles {
         Roles(Clock clock) {
             super(clock);
         }
 
         @Override
         void run(Desk desk, People people, String by) {
-            print(people.give(name, set(roles), by));
+            print(people.give(name, roles(), by));
         }
     }
 
     @Command(name = "password", description = "sets a password: the own, or as owner anybody's")
-    static final class NewPassword extends OfPeople {
-        @Option(names = "--name", required = true, paramLabel = "NAME")
-        private String name;
-
+    static final class NewPassword extends OfOne {
         NewPassword(Clock clock) {
             super(clock);
         }
@@ -144,9 +150,7 @@ final class PersonCommand {
     }
 
     @Command(name = "key", description = "makes a key file that signs on, or takes a public key")
-    static final class Key extends OfPeople {
-        @Option(names = "--name", required = true, paramLabel = "NAME")
-        private String name;
+    static final class Key extends OfOne {
         @Option(names = "--out", paramLabel = "FILE", converter = Arguments.Written.class,
                 description = "the new key file")
         private Optional<Path> file;
@@ -173,10 +177,7 @@ final class PersonCommand {
     }
 
     @Command(name = "remove", description = "somebody leaves; nobody else gets the name")
-    static final class Remove extends OfPeople {
-        @Option(names = "--name", required = true, paramLabel = "NAME")
-        private String name;
-
+    static final class Remove extends OfOne {
         Remove(Clock clock) {
             super(clock);
         }
@@ -188,20 +189,14 @@ final class PersonCommand {
     }
 
     @Command(name = "restore", description = "somebody who was removed is there again")
-    static final class Restore extends OfPeople {
-        @Option(names = "--name", required = true, paramLabel = "NAME")
-        private String name;
-        @Option(names = "--role", required = true,
-                paramLabel = "bookkeeper|reviewer|poster|cashier|owner|auditor")
-        private List<Role> roles;
-
+    static final class Restore extends WithRoles {
         Restore(Clock clock) {
             super(clock);
         }
 
         @Override
         void run(Desk desk, People people, String by) {
-            print(people.restore(name, set(roles), Passphrase.password(Passphrase.NEW_PASSWORD,
+            print(people.restore(name, roles(), Passphrase.password(Passphrase.NEW_PASSWORD,
                     "New password for " + name), by));
         }
     }

@@ -131,7 +131,7 @@ final class VoucherCommand {
                 if (entry.isEmpty()) {
                     return print(out, vouchers, vouchers.get(id));
                 }
-                out.print(out.isJson() ? EntryJson.of(entry.get()) : EntryJson.text(entry.get()));
+                out.print(EntryJson.printed(entry.get(), out));
                 return 0;
             }
         }

@@ -45,50 +45,64 @@ final class VoucherSteps {
         }
     }
 
-    @Command(name = "review", description = "approves drafts (审核)")
-    static final class Review implements Callable<Integer> {
+    /** A step that is taken with each of the drafts named. */
+    abstract static class OfDrafts implements Callable<Integer> {
         private final Clock clock;
         @Parameters(arity = "1..*", paramLabel = "DRAFT")
         private List<Integer> ids;
         @Mixin
         private BookOption book;
+
+        OfDrafts(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public Integer call() {
+            try (Desk desk = book.open(clock)) {
+                begin(desk);
+                return each(ids, desk, (id, vouchers) -> step(id, vouchers, book.by()));
+            }
+        }
+
+        void begin(Desk desk) { }
+
+        abstract void step(int id, Vouchers vouchers, String by);
+    }
+
+    @Command(name = "review", description = "approves drafts (审核)")
+    static final class Review extends OfDrafts {
         @Mixin
         private Output out;
 
         Review(Clock clock) {
-            this.clock = clock;
+            super(clock);
         }
 
         @Override
-        public Integer call() {
-            try (Desk desk = book.open(clock)) {
-                noticeSingleUser(desk);
-                return each(ids, desk, (id, vouchers) -> VoucherCommand.print(out, vouchers,
-                        vouchers.review(id, vouchers.get(id).revision(), book.by())));
-            }
+        void begin(Desk desk) {
+            noticeSingleUser(desk);
+        }
+
+        @Override
+        void step(int id, Vouchers vouchers, String by) {
+            VoucherCommand.print(out, vouchers,
+                    vouchers.review(id, vouchers.get(id).revision(), by));
         }
     }
 
     @Command(name = "unreview", description = "takes the approval of drafts back")
-    static final class Unreview implements Callable<Integer> {
-        private final Clock clock;
-        @Parameters(arity = "1..*", paramLabel = "DRAFT")
-        private List<Integer> ids;
-        @Mixin
-        private BookOption book;
+    static final class Unreview extends OfDrafts {
         @Mixin
         private Output out;
 
         Unreview(Clock clock) {
-            this.clock = clock;
+            super(clock);
         }
 
         @Override
-        public Integer call() {
-            try (Desk desk = book.open(clock)) {
-                return each(ids, desk, (id, vouchers) -> VoucherCommand.print(out, vouchers,
-                        vouchers.unreview(id, book.by())));
-            }
+        void step(int id, Vouchers vouchers, String by) {
+            VoucherCommand.print(out, vouchers, vouchers.unreview(id, by));
         }
     }
 
@@ -127,22 +141,14 @@ final class VoucherSteps {
     }
 
     @Command(name = "delete", description = "throws drafts away")
-    static final class Delete implements Callable<Integer> {
-        private final Clock clock;
-        @Parameters(arity = "1..*", paramLabel = "DRAFT")
-        private List<Integer> ids;
-        @Mixin
-        private BookOption book;
-
+    static final class Delete extends OfDrafts {
         Delete(Clock clock) {
-            this.clock = clock;
+            super(clock);
         }
 
         @Override
-        public Integer call() {
-            try (Desk desk = book.open(clock)) {
-                return each(ids, desk, (id, vouchers) -> vouchers.delete(id, book.by()));
-            }
+        void step(int id, Vouchers vouchers, String by) {
+            vouchers.delete(id, by);
         }
     }
 }
