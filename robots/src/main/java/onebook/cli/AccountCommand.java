@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "account", description = "the chart of accounts: own details, names, what they ask",
-        subcommands = {AccountCommand.All.class, AccountCommand.Add.class,
+@Command(name = "account", description = "the chart of accounts: own details, names, what they ask")
+@Commands.Group({AccountCommand.All.class, AccountCommand.Add.class,
             AccountCommand.Load.class, AccountCommand.Rename.class, AccountCommand.Ask.class,
             AccountCommand.Remove.class})
 final class AccountCommand {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "bank", description = "bank statements and wallet bills",
-        subcommands = BankCommand.Read.class)
+@Command(name = "bank", description = "bank statements and wallet bills")
+@Commands.Group(BankCommand.Read.class)
 final class BankCommand {
 
     @Command(name = "read", description = "reads statements of any known layout")

@@ -23,8 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "book", description = "one company's ledger",
-        subcommands = {BookCommand.Create.class, BookCommand.Balance.class,
+@Command(name = "book", description = "one company's ledger")
+@Commands.Group({BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
             BookCommand.Verify.class, LedgerCommand.class, LogCommand.class, PersonCommand.class,
             RulesCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,

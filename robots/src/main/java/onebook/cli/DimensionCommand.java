@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "dimension", description = "departments, projects and people that lines are "
-        + "kept by", subcommands = {DimensionCommand.All.class, DimensionCommand.Add.class})
+        + "kept by")
+@Commands.Group({DimensionCommand.All.class, DimensionCommand.Add.class})
 final class DimensionCommand {
     private static final String KINDS =
             "customer|supplier|employee|department|project|bank_account";

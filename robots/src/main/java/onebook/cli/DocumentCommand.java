@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "document", description = "invoices and tickets",
-        subcommands = DocumentCommand.Read.class)
+@Command(name = "document", description = "invoices and tickets")
+@Commands.Group(DocumentCommand.Read.class)
 final class DocumentCommand {
     private static final Map<Original, Sentence> KEEP = Map.of(
             Original.THIS_FILE, new Sentence("；电子签名未验证", "; signature not verified"),

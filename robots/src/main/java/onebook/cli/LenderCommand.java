@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "lender", description = "verified books for a lender",
-        subcommands = {LenderCommand.Pack.class, LenderCommand.Verify.class})
+@Command(name = "lender", description = "verified books for a lender")
+@Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class})
 final class LenderCommand {
 
     @Command(name = "pack", description = "writes a package")

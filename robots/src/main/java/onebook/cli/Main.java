@@ -4,17 +4,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import onebook.ledger.Refusal;
 import onebook.robot.RefusedException;
 import onebook.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code onebook}: everything that works without a screen. */
 @Command(name = "onebook", mixinStandardHelpOptions = true, version = "OneBook 一本账 0.1.0",
-        description = "One set of books, checked by strangers. 一本账",
-        subcommands = {DemoCommand.class, DocumentCommand.class, BankCommand.class,
+        description = "One set of books, checked by strangers. 一本账")
+@Commands.Group({DemoCommand.class, DocumentCommand.class, BankCommand.class,
             BookCommand.class, VoucherCommand.class, RobotCommand.class, ReconcileCommand.class,
             CloseCommand.class, ClosePolicyCommand.class, RecurringCommand.class,
             TaxCommand.class, LenderCommand.class, BenchCommand.class})
@@ -24,22 +27,19 @@ public final class Main implements Runnable {
     static final int USAGE = 64;
     static final int INTERNAL = 70;
 
-    private final Clock clock;
-
-    Main(Clock clock) {
-        this.clock = clock;
-    }
-
     public static void main(String[] args) {
         System.exit(run(Clock.systemDefaultZone(), args));
     }
+
+    @Spec
+    private CommandSpec spec;
 
     /** Runs one command; gives its exit code. */
     public static int run(Clock clock, String... args) {
         quiet();
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        CommandLine line = new CommandLine(new Main(clock), new Commands(clock));
+        CommandLine line = new Commands(clock).line(Main.class, List.of(args));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         Arguments.understoodBy(line);
         line.setExecutionExceptionHandler((failed, command, parsed) -> Main.failed(failed));
@@ -86,6 +86,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(System.out);
     }
 }

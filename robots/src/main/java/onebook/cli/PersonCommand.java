@@ -20,8 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "person", description = "the people of a book and their roles",
-        subcommands = {PersonCommand.Add.class, PersonCommand.ListAll.class,
+@Command(name = "person", description = "the people of a book and their roles")
+@Commands.Group({PersonCommand.Add.class, PersonCommand.ListAll.class,
             PersonCommand.Roles.class, PersonCommand.NewPassword.class, PersonCommand.Key.class,
             PersonCommand.Remove.class, PersonCommand.Restore.class,
             PersonCommand.OnePerson.class})

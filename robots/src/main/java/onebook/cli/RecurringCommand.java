@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "recurring",
-        description = "fixed assets, and entries, loans and wages that come back every month",
-        subcommands = {RecurringCommand.ListAll.class, RecurringCommand.Add.class,
+        description = "fixed assets, and entries, loans and wages that come back every month")
+@Commands.Group({RecurringCommand.ListAll.class, RecurringCommand.Add.class,
             RecurringCommand.Remove.class, RecurringCommand.Dispose.class,
             RecurringCommand.Run.class, RecurringCommand.Wages.class})
 final class RecurringCommand {

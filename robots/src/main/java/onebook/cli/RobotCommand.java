@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "robot", description = "robots that propose, post and can be undone",
-        subcommands = {RobotCommand.ListAll.class, RobotCommand.Run.class, RobotCommand.Undo.class,
+@Command(name = "robot", description = "robots that propose, post and can be undone")
+@Commands.Group({RobotCommand.ListAll.class, RobotCommand.Run.class, RobotCommand.Undo.class,
             ServeCommand.class})
 final class RobotCommand {
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rules", description = "the rules that post, and who answers for each",
-        subcommands = {RulesCommand.ListAll.class, RulesCommand.Authorise.class})
+@Command(name = "rules", description = "the rules that post, and who answers for each")
+@Commands.Group({RulesCommand.ListAll.class, RulesCommand.Authorise.class})
 final class RulesCommand {
 
     @Command(name = "list", description = "each rule with version, author and date")

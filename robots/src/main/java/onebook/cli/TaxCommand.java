@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "tax", description = "tax forms with traced cells",
-        subcommands = TaxCommand.Fill.class)
+@Command(name = "tax", description = "tax forms with traced cells")
+@Commands.Group(TaxCommand.Fill.class)
 final class TaxCommand {
 
     @Command(name = "fill", description = {

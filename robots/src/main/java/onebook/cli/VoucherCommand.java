@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "voucher", description = "vouchers by hand: drafts, review, posting",
-        subcommands = {VoucherCommand.New.class, VoucherCommand.Edit.class,
+@Command(name = "voucher", description = "vouchers by hand: drafts, review, posting")
+@Commands.Group({VoucherCommand.New.class, VoucherCommand.Edit.class,
             VoucherCommand.ListAll.class, VoucherCommand.Show.class, VoucherCommand.Check.class,
             VoucherSteps.Review.class, VoucherSteps.Unreview.class, VoucherSteps.Post.class,
             VoucherSteps.Delete.class})
