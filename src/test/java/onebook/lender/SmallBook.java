@@ -27,6 +27,7 @@ import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
 import onebook.seal.MerkleLog;
+import onebook.seal.Sha256;
 import onebook.seal.Signer;
 
 /** A book of a few leaves, honest unless a test makes it otherwise. */

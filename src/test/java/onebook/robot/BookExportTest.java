@@ -22,6 +22,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Refusal;
 import onebook.schedule.SettableClock;
+import onebook.seal.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,8 +86,8 @@ class BookExportTest {
         }
         String balances = Files.readString(export.resolve("balances.csv"),
                 seed % 2 == 0 ? UTF_8 : GB18030);
-        assertThat(Sha256.of(Files.readString(folder.resolve("again/balances.csv"))))
-                .isEqualTo(Sha256.of(balances));
+        assertThat(Sha256.hex(Files.readString(folder.resolve("again/balances.csv"))))
+                .isEqualTo(Sha256.hex(balances));
     }
 
     /** All that an entry says, but where it came from, in order of number. */
@@ -124,7 +125,7 @@ class BookExportTest {
                 if (!name.equals("manifest.csv")) {
                     String[] cell = listed.remove(name);
                     assertThat(cell).as(name).isNotNull();
-                    assertThat(cell[2]).isEqualTo(Sha256.of(Files.readAllBytes(file)));
+                    assertThat(cell[2]).isEqualTo(Sha256.hex(Files.readAllBytes(file)));
                     assertThat(cell[4]).contains("保管 30 年");
                     assertThat(cell[5]).isEqualTo("2056-12-31");
                 }

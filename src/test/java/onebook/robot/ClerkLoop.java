@@ -32,7 +32,7 @@ final class ClerkLoop {
         this.number = desk.entries(EntryFilter.ALL).size();
     }
 
-    /** Arguments: what to do, the book, and how often where not for ever. */
+    /** Arguments: what to do, the book, how often where not for ever, and with which file. */
     public static void main(String[] args) {
         long times = args.length > 2 ? Long.parseLong(args[2]) : Long.MAX_VALUE;
         try (Desk desk = Desk.open(Path.of(args[1]), CLOCK)) {
@@ -43,6 +43,7 @@ final class ClerkLoop {
             for (long i = 0; i < times; i++) {
                 switch (args[0]) {
                     case "import" -> clerk.importBatch();
+                    case "fill" -> clerk.importAll(Path.of(args[3]));
                     case "close" -> clerk.closeMonth();
                     default -> clerk.correct();
                 }
@@ -69,8 +70,12 @@ final class ClerkLoop {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        VoucherImport.run(desk, VoucherImport.Order.of(file), "王芳", RunReport.Progress.SILENT);
+        importAll(file);
         say(number);
+    }
+
+    private void importAll(Path file) {
+        VoucherImport.run(desk, VoucherImport.Order.of(file), "王芳", RunReport.Progress.SILENT);
     }
 
     private void closeMonth() {

@@ -61,7 +61,7 @@ class KillTest {
     }
 
     /** The key of a book takes a second to open; this one opens at once. */
-    private static void quickKey(Path book) throws Exception {
+    static void quickKey(Path book) throws Exception {
         char[] passphrase = Keyring.DEMO_PASSPHRASE.toCharArray();
         KeyStore slow = KeyStore.getInstance(Keyring.file(book).toFile(), passphrase);
         KeyStore quick = KeyStore.getInstance("PKCS12");

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import onebook.seal.Sha256;
 
 /**
  * A folder that is handed over: each file with its size, hash and how long it is to be kept, listed
@@ -93,20 +93,12 @@ public final class ExportFolder implements AutoCloseable {
             throws IOException {
         Path file = part.resolve(path);
         Files.createDirectories(file.getParent());
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.digest();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), sha)) {
             writing.to(out);
         }
         items.add(new Item(path, Files.size(file), HexFormat.of().formatHex(sha.digest()),
                 category));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
     }
 
     public List<Item> items() {

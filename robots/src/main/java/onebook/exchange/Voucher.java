@@ -2,8 +2,6 @@ package onebook.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,6 +14,7 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
+import onebook.seal.Sha256;
 
 /**
  * A voucher as another program's file gives it.
@@ -37,9 +36,11 @@ public record Voucher(String number, int line, LocalDate date, JournalEntry.Kind
     /**
      * "import:" and 32 hex digits of what it says: number, date and lines. Who prepared and
      * reviewed it and how many papers it has do not count: they come later.
+     *
+     * @param key the voucher's {@link #key}
      */
-    public String id(String source) {
-        StringBuilder text = new StringBuilder(256).append(key(source)).append('\n').append(date)
+    public String id(String key) {
+        StringBuilder text = new StringBuilder(512).append(key).append('\n').append(date)
                 .append(' ').append(kind).append(' ').append(corrects).append('\n')
                 .append(summary);
         for (Posting line : postings) {
@@ -49,7 +50,7 @@ public record Voucher(String number, int line, LocalDate date, JournalEntry.Kind
                 details(line.details(), text);
             }
         }
-        byte[] hash = sha256().digest(text.toString().getBytes(UTF_8));
+        byte[] hash = Sha256.digest().digest(text.toString().getBytes(UTF_8));
         return "import:" + HexFormat.of().formatHex(hash, 0, 16);
     }
 
@@ -66,25 +67,17 @@ public record Voucher(String number, int line, LocalDate date, JournalEntry.Kind
         text.append('\t').append(details.cashFlow());
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
-    }
-
     /**
      * What the book is asked to post.
      *
-     * @param id {@link #id} of the source, or of a later time the same voucher is posted
-     * @param source which program's numbers these are; "" for the only one
+     * @param id {@link #id}, or of a later time the same voucher is posted
+     * @param key {@link #key} of the source
      * @param document SHA-256 of the file
      */
-    public Proposal proposal(String id, String source, String document,
+    public Proposal proposal(String id, String key, String document,
             Optional<EntryNumber> takesBack) {
         List<String> all = new ArrayList<>(keys.size() + 1);
-        all.add(key(source));
+        all.add(key);
         all.addAll(keys);
         Evidence place = Evidence.ofField(document, "line:" + line, number);
         return new Proposal(id, date, kind, summary, postings, List.of(place), rule, why, all,

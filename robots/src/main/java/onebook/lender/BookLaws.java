@@ -18,6 +18,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Records;
 import onebook.seal.Leaf;
+import onebook.seal.Sha256;
 
 /**
  * The laws every entry had to satisfy when it was posted, tried once more: a log that breaks one

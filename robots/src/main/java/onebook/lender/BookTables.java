@@ -23,6 +23,7 @@ import onebook.report.Forms;
 import onebook.report.IncomeStatement;
 import onebook.report.Span;
 import onebook.report.TrialBalance;
+import onebook.seal.Sha256;
 
 /**
  * The tables under books/, which follow from leaves alone: UTF-8, commas, newlines, the same bytes

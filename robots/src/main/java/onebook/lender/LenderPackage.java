@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import onebook.ledger.Account;
 import onebook.ledger.Period;
+import onebook.seal.Sha256;
 import onebook.seal.Signer;
 
 /**

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import onebook.ledger.Period;
 import onebook.seal.CanonicalJson;
 import onebook.seal.MalformedException;
+import onebook.seal.Sha256;
 
 /**
  * manifest.json: what the package says it is and holds; canonical JSON.

@@ -17,6 +17,7 @@ import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 import onebook.seal.MerkleLog;
+import onebook.seal.Sha256;
 
 /**
  * A package and what is known from outside go in, a {@link Verdict} comes out. In this order: the

@@ -18,6 +18,7 @@ import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
 import onebook.seal.MerkleLog;
+import onebook.seal.Sha256;
 import onebook.seal.Verifier;
 
 /** Writes a {@link LenderPackage} as one file; the same package gives the same bytes. */

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import onebook.seal.MalformedException;
+import onebook.seal.Sha256;
 
 /**
  * Opens a container, builds it again from what it holds and compares byte for byte. What cannot be

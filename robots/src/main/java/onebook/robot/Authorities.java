@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import onebook.closing.ClosingRule;
 import onebook.closing.ClosingRules;
 import onebook.rules.PostingRule;
-import onebook.rules.RuleBook;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
+import onebook.seal.Sha256;
 import onebook.store.OperationTable;
 import onebook.store.SqliteJournal;
 import onebook.words.Sentence;
@@ -33,13 +33,13 @@ final class Authorities {
 
     private final Map<String, RuleList.Rule> rules = new LinkedHashMap<>();
 
-    Authorities(SqliteJournal journal, RuleBook book, ClosingRules closing) {
+    Authorities(SqliteJournal journal, CompanyRules company) {
         Map<String, RuleList.Authority> given = new HashMap<>();
         OperationTable.of(journal).ofRules().stream().filter(SealedTexts::isAuthority)
                 .forEach(leaf -> given.put(
                         text(leaf, "id") + " " + text(leaf, "text_sha256"), authority(leaf)));
         String categories = Templates.text("rules/categories.yaml");
-        for (PostingRule rule : book.rules()) {
+        for (PostingRule rule : company.posting().rules()) {
             boolean isByCategory = rule.lines().stream().map(PostingRule.Line::account)
                     .anyMatch(BY_CATEGORY::equals);
             add(rule.id(), rule.reason(), Json.write(rule) + (isByCategory ? categories : ""),
@@ -49,7 +49,7 @@ final class Authorities {
             add(rule.id(), new Sentence(rule.does(), rule.english()), Json.write(rule)
                     + rule.data().map(Templates::text).orElse(""), given);
         }
-        closing(closing, given);
+        closing(company.closing(), given);
     }
 
     /** Entries of several closing rules may name one, as those that end a year do. */
@@ -62,7 +62,7 @@ final class Authorities {
     }
 
     private void add(String id, Sentence does, String text, Map<String, RuleList.Authority> given) {
-        String version = Sha256.of(text);
+        String version = Sha256.hex(text);
         rules.put(id, new RuleList.Rule(id, does, version,
                 Optional.ofNullable(given.get(id + " " + version))));
     }

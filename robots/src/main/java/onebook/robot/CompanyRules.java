@@ -1,32 +1,44 @@
 package onebook.robot;
 
 import java.util.List;
+import java.util.function.Function;
 import onebook.closing.ClosingRules;
 import onebook.ledger.Refusal;
 import onebook.rules.CompanyProfile;
 import onebook.rules.RuleBook;
 import onebook.tax.TaxRules;
 
-/** The rules of a company's kind of taxpayer, out of the templates. */
+/** The rules of a company's kind of taxpayer, out of the templates, read when first asked for. */
 final class CompanyRules {
-    private CompanyRules() { }
+    private final CompanyProfile profile;
+    private RuleBook posting;
+    private ClosingRules closing;
 
-    static RuleBook posting(CompanyProfile profile) {
-        String kind = Templates.nameOf(profile.company().taxpayer());
-        try {
-            return RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
-                    Templates.text("rules/categories.yaml"), profile,
-                    TaxRules.standard()::isService);
-        } catch (IllegalArgumentException mistake) {
-            throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
-        }
+    CompanyRules(CompanyProfile profile) {
+        this.profile = profile;
     }
 
-    static ClosingRules closing(CompanyProfile profile) {
-        String kind = Templates.nameOf(profile.company().taxpayer());
+    synchronized RuleBook posting() {
+        if (posting == null) {
+            posting = read(kind -> RuleBook.of(Templates.text("rules/" + kind + ".yaml"),
+                    Templates.text("rules/categories.yaml"), profile,
+                    TaxRules.standard()::isService));
+        }
+        return posting;
+    }
+
+    synchronized ClosingRules closing() {
+        if (closing == null) {
+            closing = read(kind -> ClosingRules.of(List.of(
+                    Templates.text("closing/" + kind + ".yaml"),
+                    Templates.text("closing/every-company.yaml"))));
+        }
+        return closing;
+    }
+
+    private <T> T read(Function<String, T> rules) {
         try {
-            return ClosingRules.of(List.of(Templates.text("closing/" + kind + ".yaml"),
-                    Templates.text("closing/every-company.yaml")));
+            return rules.apply(Templates.nameOf(profile.company().taxpayer()));
         } catch (IllegalArgumentException mistake) {
             throw new RefusedException(Refusal.RULES_CANNOT_BE_USED, mistake.getMessage());
         }

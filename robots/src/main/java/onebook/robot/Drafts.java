@@ -16,6 +16,7 @@ import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
 import onebook.seal.Leaf;
+import onebook.seal.Sha256;
 import onebook.store.DraftTable;
 import onebook.words.Sentence;
 
@@ -105,7 +106,7 @@ final class Drafts {
     private Optional<Voucher.Hand> hand(String act, DraftTable.Row row, long leaf) {
         return open.operations().at(leaf).map(Leaf::body)
                 .filter(body -> what(act, row.id()).equals(body.get("what"))
-                        && Sha256.of(row.json()).equals(body.get("draft_sha256")))
+                        && Sha256.hex(row.json()).equals(body.get("draft_sha256")))
                 .map(body -> new Voucher.Hand(String.valueOf(body.get("who")),
                         Instant.parse(String.valueOf(body.get("at")))));
     }
@@ -155,7 +156,7 @@ final class Drafts {
     }
 
     private long sealed(String act, int id, String json, String by) {
-        return open.operation(by, what(act, id), Map.of("draft_sha256", Sha256.of(json)));
+        return open.operation(by, what(act, id), Map.of("draft_sha256", Sha256.hex(json)));
     }
 
     /** Lets a reviewed voucher into the book, where it gets its number; the draft is gone then. */

@@ -1,6 +1,7 @@
 package onebook.robot;
 
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import onebook.store.SqliteJournal;
 
 /** A transaction that is taken back where its work says so, with what was found by it. */
@@ -25,10 +26,19 @@ final class DryRun {
 
     private DryRun() { }
 
-    @SuppressWarnings("unchecked")
     static <T> T of(SqliteJournal journal, Callable<Done<T>> work) {
+        return taken(work, journal::transaction);
+    }
+
+    /** The same for very many rows. */
+    static <T> T ofMuch(SqliteJournal journal, Callable<Done<T>> work) {
+        return taken(work, journal::largeTransaction);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T taken(Callable<Done<T>> work, Function<Callable<T>, T> transaction) {
         try {
-            return journal.transaction(() -> {
+            return transaction.apply(() -> {
                 Done<T> done = work.call();
                 if (!done.isKept) {
                     throw new TakenBack(done.found);

@@ -13,6 +13,7 @@ import onebook.bank.StatementLine;
 import onebook.seal.CanonicalJson;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
+import onebook.seal.Sha256;
 import onebook.store.BookAudit;
 import onebook.store.SourceTables;
 
@@ -50,7 +51,7 @@ final class EvidenceAudit {
 
     /** Is the company's profile the one that the first leaf was sealed with? */
     static List<BookAudit.Damage> profile(OpenBook open) {
-        String now = Sha256.of(open.journal().setting("profile").orElse(""));
+        String now = Sha256.hex(open.journal().setting("profile").orElse(""));
         return open.journal().leaves().stream().limit(1).map(EvidenceAudit::sealedProfile)
                 .filter(sealed -> !sealed.equals(now)).map(sealed -> new BookAudit.Damage(
                         "company profile", "it differs from what was sealed")).toList();
@@ -68,7 +69,7 @@ final class EvidenceAudit {
         String subject = "document " + row.name();
         Path file = evidence.resolve(row.file());
         try {
-            if (!Sha256.of(file).equals(row.id())) {
+            if (!Sha256.hex(file).equals(row.id())) {
                 damages.add(new BookAudit.Damage(subject, "its file was changed: " + row.file()));
             }
         } catch (IOException gone) {

@@ -22,6 +22,7 @@ import onebook.ledger.Proposal;
 import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.report.TrialBalance;
+import onebook.seal.Sha256;
 import onebook.tax.Place;
 import onebook.tax.SalesLine;
 import onebook.tax.TaxPeriod;
@@ -118,7 +119,7 @@ final class MonthClose {
         body.put("entries", (long) open.journal().lastSequence(period));
         body.put("debit_total", debits.toString());
         body.put("credit_total", debits.toString());
-        body.put("trial_balance_sha256", Sha256.of(trialBalance().csv()));
+        body.put("trial_balance_sha256", Sha256.hex(trialBalance().csv()));
         body.put("counts", counts());
         body.put("who", by);
         if (order.isYearEnd()) {

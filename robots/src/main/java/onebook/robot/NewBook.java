@@ -15,6 +15,7 @@ import onebook.ledger.Refusal;
 import onebook.ledger.Side;
 import onebook.rules.CompanyProfile;
 import onebook.seal.ChartJson;
+import onebook.seal.Sha256;
 import onebook.seal.Signer;
 import onebook.store.Encryption;
 import onebook.store.SqliteJournal;
@@ -35,8 +36,9 @@ final class NewBook {
         } catch (IllegalArgumentException wrong) {
             throw new RefusedException(Refusal.PROFILE_IS_INCOMPLETE, wrong.getMessage());
         }
-        CompanyRules.posting(profile);
-        CompanyRules.closing(profile);
+        CompanyRules rules = new CompanyRules(profile);
+        rules.posting();
+        rules.closing();
     }
 
     /** Refuses where a book or a key stands there already, or the profile lacks something. */
@@ -87,7 +89,7 @@ final class NewBook {
         body.put("taxpayer", profile.taxpayer());
         body.put("log_vkey", signer.vkey());
         body.put("chart_sha256", ChartJson.sha256(accounts));
-        body.put("profile_sha256", Sha256.of(yaml));
+        body.put("profile_sha256", Sha256.hex(yaml));
         return body;
     }
 

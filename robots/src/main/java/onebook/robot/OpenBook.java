@@ -42,8 +42,7 @@ final class OpenBook implements AutoCloseable {
     private final SqliteJournal journal;
     private final CompanyProfile profile;
     private ChartOfAccounts chart;
-    private final RuleBook rules;
-    private final ClosingRules closingRules;
+    private final CompanyRules rules;
     private Book book;
     private final Passphrases passphrases;
     private final Session session;
@@ -59,9 +58,8 @@ final class OpenBook implements AutoCloseable {
         this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.key = new SigningKey(file, profile.company(), passphrases);
-        this.rules = CompanyRules.posting(profile);
-        this.closingRules = CompanyRules.closing(profile);
-        this.session = new Session(journal, rules, closingRules, this::chart);
+        this.rules = new CompanyRules(profile);
+        this.session = new Session(journal, rules, this::chart);
         readChart();
         this.another = new SealCheck(this).whyAnother();
     }
@@ -74,11 +72,11 @@ final class OpenBook implements AutoCloseable {
 
     /** A reason as an entry keeps it: as the rule that gave it says it, else as the program. */
     Sentence reason(String sealed) {
-        return closingRules.reason(sealed).orElseGet(() -> rules.reason(sealed));
+        return closingRules().reason(sealed).orElseGet(() -> rules().reason(sealed));
     }
 
     ClosingRules closingRules() {
-        return closingRules;
+        return rules.closing();
     }
 
     /** The book that {@link NewBook} just made. */
@@ -170,7 +168,7 @@ final class OpenBook implements AutoCloseable {
     }
 
     RuleBook rules() {
-        return rules;
+        return rules.posting();
     }
 
     Book book() {

@@ -1,5 +1,7 @@
 package onebook.robot;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
 import onebook.ledger.EntryNumber;
@@ -14,7 +16,11 @@ import onebook.words.Sentence;
  * @param undoneBy id of the run that took it back; "" where it stands
  */
 public record RunReport(String id, String robot, Instant started, Instant ended, boolean isDryRun,
-        List<String> diff, List<EntryNumber> entries, int waiting, String undoneBy) {
+        List<String> diff,
+        @JsonSerialize(converter = EntryRanges.Written.class)
+        @JsonDeserialize(converter = EntryRanges.Read.class)
+        List<EntryNumber> entries,
+        int waiting, String undoneBy) {
 
     RunReport undoneBy(String run) {
         return new RunReport(id, robot, started, ended, isDryRun, diff, entries, waiting, run);

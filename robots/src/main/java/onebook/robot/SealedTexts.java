@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import onebook.ledger.Refusal;
 import onebook.seal.Leaf;
+import onebook.seal.Sha256;
 
 /**
  * What a company settled about its book, each text under a name: how it closes, closing rates, its
@@ -54,7 +55,7 @@ final class SealedTexts {
         }
         Map<String, Object> body = body(id, by);
         body.put("text", text);
-        body.put("text_sha256", Sha256.of(text));
+        body.put("text_sha256", Sha256.hex(text));
         open.journal().leaf("rule", "", body, List.of());
         open.operation(by, "settle " + id);
     }

@@ -4,14 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import onebook.closing.ClosingRules;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.JournalEntry.Hands;
 import onebook.ledger.Outcome;
 import onebook.ledger.Proposal;
 import onebook.ledger.Refusal;
-import onebook.rules.RuleBook;
 import onebook.store.OperationTable;
 import onebook.store.SqliteJournal;
 
@@ -28,8 +26,7 @@ final class Session {
     private static final List<String> NO_RULES = List.of("by-hand", "correction", "supplement");
 
     private final SqliteJournal journal;
-    private final RuleBook ruleBook;
-    private final ClosingRules closingRules;
+    private final CompanyRules rules;
     private final Supplier<ChartOfAccounts> chart;
     private final Roster roster;
     private Optional<Authorities> authorities = Optional.empty();
@@ -37,11 +34,9 @@ final class Session {
     private String challenge = "";
     private boolean isSchedule;
 
-    Session(SqliteJournal journal, RuleBook ruleBook, ClosingRules closingRules,
-            Supplier<ChartOfAccounts> chart) {
+    Session(SqliteJournal journal, CompanyRules rules, Supplier<ChartOfAccounts> chart) {
         this.journal = journal;
-        this.ruleBook = ruleBook;
-        this.closingRules = closingRules;
+        this.rules = rules;
         this.chart = chart;
         this.roster = Roster.of(OperationTable.of(journal).ofPeople());
     }
@@ -211,7 +206,7 @@ final class Session {
 
     private Authorities authorities() {
         if (authorities.isEmpty()) {
-            authorities = Optional.of(new Authorities(journal, ruleBook, closingRules));
+            authorities = Optional.of(new Authorities(journal, rules));
         }
         return authorities.get();
     }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import onebook.ledger.Refusal;
 import onebook.seal.MalformedException;
+import onebook.seal.Sha256;
 import onebook.seal.Signer;
 import onebook.seal.Verifier;
 import onebook.store.SecretTable;
@@ -171,12 +172,12 @@ public final class SignOn {
     }
 
     static String keyName(OpenBook open, String name) {
-        return Keyring.origin(open.company()) + "/people/" + Sha256.of(name).substring(0, 16);
+        return Keyring.origin(open.company()) + "/people/" + Sha256.hex(name).substring(0, 16);
     }
 
     /** What the log keeps of a secret: neither the password nor what it is compared with. */
     static String digest(SecretTable.Row row) {
-        return row.record().isEmpty() ? "" : Sha256.of(row.record());
+        return row.record().isEmpty() ? "" : Sha256.hex(row.record());
     }
 
     private OpenBook open() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import onebook.document.Document;
 import onebook.document.Refused;
 import onebook.exchange.AccountCodes;
@@ -29,6 +30,9 @@ import onebook.seal.MalformedException;
  */
 public final class VoucherImport {
     private static final int BETWEEN_TELLING = 1000;
+    /** Opening the key takes half a second of a processor, which the beginning of much work needs. */
+    private static final int LONG_BYTES = 2 << 20;
+    private static final int KEY_AFTER = 10_000;
 
     /**
      * What to bring in and how.
@@ -78,6 +82,7 @@ public final class VoucherImport {
     private final Map<String, EntryNumber> numbers = new HashMap<>();
     private final Map<String, String> known = new HashMap<>();
     private List<Account> accounts = List.of();
+    private boolean isLong;
     private boolean isFirstImport;
     private boolean hasCorrections;
     private int vouchers;
@@ -113,12 +118,15 @@ public final class VoucherImport {
         Layouts layouts = Layouts.of("vouchers", Templates::text);
         VoucherFile file = kept.reading(() ->
                 VoucherFile.of(kept.document().path(), layouts));
-        String run = DryRun.of(open.journal(), () -> kept.reading(() -> {
+        isLong = kept.document().size() > LONG_BYTES;
+        Callable<DryRun.Done<String>> work = () -> kept.reading(() -> {
             AccountCodes codes = codes(file, layouts);
             read(file, codes, kept);
             boolean isKept = faults.isEmpty() && !order.isDryRun;
             return new DryRun.Done<>(isKept ? finished(started, kept.document()) : "", isKept);
-        }));
+        });
+        String run = isLong ? DryRun.ofMuch(open.journal(), work)
+                : DryRun.of(open.journal(), work);
         return new Report(file.layout(), file.form(), vouchers,
                 faults.isEmpty() ? posted : List.of(), already, takenBack, file.voids(),
                 accounts, run, faults.all(), faults.count());
@@ -151,20 +159,25 @@ public final class VoucherImport {
     private void read(VoucherFile file, AccountCodes codes, EvidenceFile kept) throws Refused {
         String name = kept.document().name();
         hasCorrections = file.hasCorrections();
-        open.key().soon();
+        if (!isLong) {
+            open.key().soon();
+        }
         isFirstImport = open.journal().leafCounts().getOrDefault("entry", 0L) == 0;
         file.read(codes, faults, voucher -> {
             if (vouchers++ % BETWEEN_TELLING == 0
                     && !progress.at("import " + name, vouchers, vouchers + 1)) {
                 throw new RefusedException(Refusal.RUN_WAS_STOPPED, name);
             }
+            if (isLong && vouchers == KEY_AFTER) {
+                open.key().soon();
+            }
             take(voucher, kept.document().id(), () -> kept.seal("import " + file.layout()));
         });
     }
 
     private void take(Voucher voucher, String document, Runnable seal) {
-        String id = voucher.id(order.source);
         String key = voucher.key(order.source);
+        String id = voucher.id(key);
         if (!isFirstImport && open.journal().isResolved(id)) {
             boolean isBooked = open.journal().bookedAs(key).isPresent();
             if (isBooked || !order.isAgain) {
@@ -192,7 +205,7 @@ public final class VoucherImport {
         if (faults.isEmpty() && posted.isEmpty()) {
             seal.run();
         }
-        post(voucher, voucher.proposal(id, order.source, document, corrects));
+        post(voucher, voucher.proposal(id, key, document, corrects));
     }
 
     private Optional<EntryNumber> corrected(Voucher voucher) {

@@ -24,9 +24,9 @@ public final class CanonicalJson {
 
     /** UTF-8 bytes, no newline. Throws {@link MalformedException} on what the profile forbids. */
     public static byte[] write(Object value) {
-        StringBuilder out = new StringBuilder(512);
+        JsonBytes out = new JsonBytes();
         append(copy(value), out);
-        return utf8(out);
+        return out.bytes();
     }
 
     /** The value of bytes in canonical form; maps keep their keys in order. */
@@ -104,51 +104,33 @@ public final class CanonicalJson {
     }
 
     /** Requires a value as {@link #copy} gives it. */
-    static void append(Object value, StringBuilder out) {
+    static void append(Object value, JsonBytes out) {
         if (value instanceof Map<?, ?> map) {
             String comma = "{";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.append(comma);
-                quote((String) entry.getKey(), out);
-                append(entry.getValue(), out.append(':'));
+                out.ascii(comma).quoted((String) entry.getKey()).ascii(":");
+                append(entry.getValue(), out);
                 comma = ",";
             }
-            out.append(map.isEmpty() ? "{}" : "}");
+            out.ascii(map.isEmpty() ? "{}" : "}");
         } else if (value instanceof List<?> list) {
             String comma = "[";
             for (Object item : list) {
-                append(item, out.append(comma));
+                append(item, out.ascii(comma));
                 comma = ",";
             }
-            out.append(list.isEmpty() ? "[]" : "]");
+            out.ascii(list.isEmpty() ? "[]" : "]");
         } else if (value instanceof String text) {
-            quote(text, out);
+            out.quoted(text);
         } else {
-            out.append(value);
+            out.ascii(value.toString());
         }
     }
 
-    static void quote(String text, StringBuilder out) {
-        out.append('"');
-        int done = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\') {
-                out.append(text, done, i);
-                escape(c, out);
-                done = i + 1;
-            }
-        }
-        out.append(text, done, text.length()).append('"');
-    }
-
-    private static void escape(char c, StringBuilder out) {
+    static String escaped(char c) {
         int letter = "\b\t\n\f\r\"\\".indexOf(c);
-        if (letter >= 0) {
-            out.append('\\').append("btnfr\"\\".charAt(letter));
-        } else {
-            out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-        }
+        return letter >= 0 ? "\\" + "btnfr\"\\".charAt(letter)
+                : "\\u00" + HEX.charAt(c >> 4) + HEX.charAt(c & 15);
     }
 
     /** Strict UTF-8: no replacement characters are put in. */

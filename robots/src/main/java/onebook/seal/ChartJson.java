@@ -39,7 +39,7 @@ public final class ChartJson {
 
     /** SHA-256 of {@link #write} in hex: chart_sha256 of the genesis leaf. */
     public static String sha256(Collection<Account> accounts) {
-        return HexFormat.of().formatHex(MerkleLog.sha256().digest(write(accounts)));
+        return HexFormat.of().formatHex(Sha256.digest().digest(write(accounts)));
     }
 
     /** The body of a leaf of kind "account": an account that was added later. */

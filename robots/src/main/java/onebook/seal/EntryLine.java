@@ -6,6 +6,7 @@ import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Posting;
+import onebook.ledger.Side;
 
 /**
  * The leaf of an entry, written straight as canonical JSON: the same bytes as {@link Leaf#bytes}
@@ -13,12 +14,12 @@ import onebook.ledger.Posting;
  * therefore written in their order here.
  */
 final class EntryLine {
-    private final StringBuilder out = new StringBuilder(1024);
+    private final JsonBytes out = new JsonBytes();
 
     static byte[] write(JournalEntry entry, Leaf.Place place, List<Long> refs) {
         EntryLine line = new EntryLine();
         line.leaf(entry, place, refs);
-        byte[] bytes = CanonicalJson.utf8(line.out);
+        byte[] bytes = line.out.bytes();
         if (bytes.length > Leaf.LARGEST_BYTES) {
             throw new MalformedException(
                     "leaf %d has %d bytes".formatted(place.index(), bytes.length));
@@ -28,39 +29,38 @@ final class EntryLine {
 
     private void leaf(JournalEntry entry, Leaf.Place place, List<Long> refs) {
         text("{\"b\":", place.book());
-        out.append(",\"d\":");
+        out.ascii(",\"d\":");
         body(entry);
         text(",\"e\":", place.entity());
-        out.append(",\"n\":").append(place.index());
+        out.ascii(",\"n\":").number(place.index());
         text(",\"p\":", entry.period().toString());
-        out.append(",\"ref\":[");
+        out.ascii(",\"ref\":[");
         for (int i = 0; i < refs.size(); i++) {
-            out.append(i == 0 ? "" : ",").append((long) refs.get(i));
+            out.ascii(i == 0 ? "" : ",").number(refs.get(i));
         }
         text("],\"t\":", "entry");
         text(",\"ts\":", place.at().toString());
-        out.append(",\"v\":1}");
+        out.ascii(",\"v\":1}");
     }
 
     private void body(JournalEntry entry) {
-        out.append('{');
+        out.ascii("{");
         if (entry.attachments() > 0) {
-            out.append("\"attachments\":").append(entry.attachments()).append(',');
+            out.ascii("\"attachments\":").number(entry.attachments()).ascii(",");
         }
         text("\"by\":", entry.by());
         entry.corrects().ifPresent(number -> text(",\"corrects\":", number.toString()));
         text(",\"date\":", entry.date().toString());
-        out.append(",\"evidence\":[");
+        out.ascii(",\"evidence\":[");
         String comma = "";
         for (Evidence one : entry.evidence()) {
-            out.append(comma);
+            out.ascii(comma);
             evidence(one);
             comma = ",";
         }
-        out.append(']');
+        out.ascii("]");
         if (!entry.keys().isEmpty()) {
-            out.append(",\"keys\":");
-            CanonicalJson.append(entry.keys(), out);
+            CanonicalJson.append(entry.keys(), out.ascii(",\"keys\":"));
         }
         text(",\"kind\":", entry.kind().name().toLowerCase(Locale.ROOT));
         text(",\"number\":", entry.number().toString());
@@ -71,26 +71,26 @@ final class EntryLine {
         text(",\"rule\":", entry.rule());
         text(",\"summary\":", entry.summary());
         text(",\"why\":", entry.why());
-        out.append('}');
+        out.ascii("}");
     }
 
     private void evidence(Evidence one) {
-        out.append('{');
-        one.box().ifPresent(box -> out.append("\"box\":[").append(box.x()).append(',')
-                .append(box.y()).append(',').append(box.width()).append(',').append(box.height())
-                .append("],"));
+        out.ascii("{");
+        one.box().ifPresent(box -> out.ascii("\"box\":[").number(box.x()).ascii(",")
+                .number(box.y()).ascii(",").number(box.width()).ascii(",").number(box.height())
+                .ascii("],"));
         text("\"document\":", one.document());
-        out.append(",\"page\":").append(one.page());
+        out.ascii(",\"page\":").number(one.page());
         text(",\"path\":", one.path());
         text(",\"text\":", one.text());
-        out.append('}');
+        out.ascii("}");
     }
 
     private void postings(List<Posting> postings) {
-        out.append(",\"postings\":[");
+        out.ascii(",\"postings\":[");
         String comma = "";
         for (Posting posting : postings) {
-            out.append(comma);
+            out.ascii(comma);
             if (posting.details().equals(Posting.Details.NONE)) {
                 posting(posting);
             } else {
@@ -98,20 +98,20 @@ final class EntryLine {
             }
             comma = ",";
         }
-        out.append(']');
+        out.ascii("]");
     }
 
     private void posting(Posting posting) {
         text("{\"account\":", posting.account().value());
-        out.append(",\"amount\":\"").append(posting.amount()).append('"');
+        text(",\"amount\":", posting.amount().toString());
         if (!posting.amount().currency().equals(Money.CNY)) {
             text(",\"currency\":", posting.amount().currency());
         }
         if (!posting.party().isEmpty()) {
             text(",\"party\":", posting.party());
         }
-        text(",\"side\":", posting.side().name().toLowerCase(Locale.ROOT));
-        out.append('}');
+        text(",\"side\":", posting.side() == Side.DEBIT ? "debit" : "credit");
+        out.ascii("}");
     }
 
     private void unless(String usual, String key, String value) {
@@ -121,6 +121,6 @@ final class EntryLine {
     }
 
     private void text(String key, String value) {
-        CanonicalJson.quote(value, out.append(key));
+        out.ascii(key).quoted(value);
     }
 }

@@ -1,7 +1,6 @@
 package onebook.seal;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class MerkleLog {
 
     public byte[] rootAt(long size) {
         require(size >= 0 && size <= size(), "no tree of size " + size);
-        return size == 0 ? sha256().digest() : hashOf(0, size);
+        return size == 0 ? Sha256.digest().digest() : hashOf(0, size);
     }
 
     public byte[] leafHash(long index) {
@@ -151,13 +150,13 @@ public final class MerkleLog {
     }
 
     public static byte[] leafHash(byte[] leafBytes) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update((byte) 0);
         return digest.digest(leafBytes);
     }
 
     public static byte[] nodeHash(byte[] left, byte[] right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update((byte) 1);
         digest.update(left);
         return digest.digest(right);
@@ -176,14 +175,6 @@ public final class MerkleLog {
     public static boolean verifyConsistency(long oldSize, byte[] oldRoot, long newSize,
             byte[] newRoot, List<byte[]> proof) {
         return MerkleProof.extend(oldSize, oldRoot, newSize, newRoot, proof);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static void require(boolean holds, String otherwise) {

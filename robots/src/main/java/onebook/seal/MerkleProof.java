@@ -42,9 +42,9 @@ final class MerkleProof {
             return false;
         }
         if (oldSize == newSize || oldSize == 0) {
-            byte[] expected = oldSize == newSize ? newRoot : MerkleLog.sha256().digest();
+            byte[] expected = oldSize == newSize ? newRoot : Sha256.digest().digest();
             return proof.isEmpty() && MessageDigest.isEqual(oldRoot, expected)
-                    && (newSize > 0 || MessageDigest.isEqual(oldRoot, MerkleLog.sha256().digest()));
+                    && (newSize > 0 || MessageDigest.isEqual(oldRoot, Sha256.digest().digest()));
         }
         if (proof.isEmpty()) {
             return false;

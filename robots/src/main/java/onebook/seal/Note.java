@@ -79,7 +79,7 @@ final class Note {
 
     /** SHA-256(name || 0A || type || key), first four bytes. */
     static byte[] keyId(String name, byte[] rawKey) {
-        MessageDigest digest = MerkleLog.sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(CanonicalJson.utf8(name));
         digest.update((byte) '\n');
         digest.update(ED25519);

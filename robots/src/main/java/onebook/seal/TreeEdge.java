@@ -43,7 +43,7 @@ public final class TreeEdge {
 
     public byte[] root() {
         if (size == 0) {
-            return MerkleLog.sha256().digest();
+            return Sha256.digest().digest();
         }
         byte[] hash = subtrees.get(subtrees.size() - 1);
         for (int i = subtrees.size() - 2; i >= 0; i--) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 import onebook.ledger.Refusal;
+import onebook.seal.Sha256;
 
 /**
  * Reads a backup from its first byte to its last. What {@link BackupOutput} would not have written
@@ -65,7 +66,7 @@ public final class BackupInput {
         expect(new BackupLayout.Place(part.name(), part.file().size(), sum, offset), header,
                 changed);
         CRC32 crc = new CRC32();
-        MessageDigest digest = BackupOutput.sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 17];
         for (long left = part.file().size(); left > 0; ) {
             int count = bytes(buffer, (int) Math.min(buffer.length, left));

@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
+import onebook.seal.Sha256;
 
 /** Writes a backup: the manifest, then its parts in its order, then the directory. */
 public final class BackupOutput {
@@ -26,7 +26,7 @@ public final class BackupOutput {
         /** Reads the file once, so that its size and check sums can be said before it comes. */
         public static Source of(String name, Path path) throws IOException {
             CRC32 crc = new CRC32();
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             long size = 0;
             byte[] buffer = new byte[1 << 17];
             try (InputStream in = Files.newInputStream(path)) {
@@ -71,7 +71,7 @@ public final class BackupOutput {
     public void add(Source source) throws IOException {
         BackupManifest.File file = source.part().file();
         header(source.part().name(), file.size(), source.crc());
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 17];
         long left = file.size();
         try (InputStream in = Files.newInputStream(source.path())) {
@@ -97,13 +97,5 @@ public final class BackupOutput {
         byte[] end = BackupLayout.end(places.size(), start, offset - start);
         write(end, end.length);
         out.flush();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -20,6 +20,9 @@ import org.sqlite.SQLiteException;
  * file of SQLite; the database of an encrypted one is in memory only, and written encrypted.
  */
 final class BookDatabase implements AutoCloseable {
+    /** So long who finds the file held by another waits for it. */
+    static final int PATIENCE = 5000;
+
     private final Path file;
     private final Optional<WriterLock> lock;
     private final Optional<EncryptedBook> encrypted;
@@ -43,6 +46,7 @@ final class BookDatabase implements AutoCloseable {
             if (lock.isPresent()) {
                 EvidenceCopies.sweep(file);
                 LeftLog.check(file);
+                LeftJournal.check(file);
             }
             Optional<EncryptedBook> encrypted = EncryptedBook.isAt(file)
                     ? Optional.of(EncryptedBook.open(file, passphrase)) : Optional.empty();
@@ -97,13 +101,13 @@ final class BookDatabase implements AutoCloseable {
         String plain = "jdbc:sqlite:" + file.toUri();
         Connection reader = connect(plain + "?mode=ro");
         try (Statement sql = reader.createStatement()) {
-            sql.execute("PRAGMA busy_timeout = 5000");
+            sql.execute("PRAGMA busy_timeout = " + PATIENCE);
             sql.execute("SELECT count(*) FROM sqlite_master");
             return reader;
         } catch (SQLiteException broken) {
             reader.close();
             if (broken.getResultCode().code % 256 != SQLiteErrorCode.SQLITE_CANTOPEN.code
-                    || LeftLog.isBeside(file)) {
+                    || LeftLog.isBeside(file) || LeftJournal.isBeside(file)) {
                 throw broken;
             }
             return connect(plain + "?immutable=1"); // nobody can write beside it, so nobody does
@@ -115,7 +119,7 @@ final class BookDatabase implements AutoCloseable {
         SQLiteConnection connection =
                 (SQLiteConnection) connect("jdbc:sqlite:" + file.toUri() + "?mode=rw");
         try (Statement sql = connection.createStatement()) {
-            sql.execute("PRAGMA busy_timeout = 5000");
+            sql.execute("PRAGMA busy_timeout = " + PATIENCE);
             sql.execute("PRAGMA journal_mode = DELETE");
             return connection;
         } catch (SQLException broken) {
@@ -153,6 +157,27 @@ final class BookDatabase implements AutoCloseable {
 
     Path evidenceOnDisk() {
         return encrypted.isPresent() ? EvidenceCopies.encrypted(file) : evidence;
+    }
+
+    /**
+     * Writes to a log first, or into the file at once. False, without waiting, where others who
+     * have the book open do not allow that, and where it is encrypted.
+     */
+    boolean keepsLog(boolean isLogged) {
+        if (encrypted.isPresent() || isReadOnly()) {
+            return false;
+        }
+        String mode = isLogged ? "wal" : "delete";
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA busy_timeout = 0");
+            try (ResultSet row = sql.executeQuery("PRAGMA journal_mode = " + mode)) {
+                return row.next() && mode.equals(row.getString(1));
+            } finally {
+                sql.execute("PRAGMA busy_timeout = " + PATIENCE);
+            }
+        } catch (SQLException held) {
+            return false;
+        }
     }
 
     /** What was committed is on the disk when this returns. */

@@ -66,7 +66,7 @@ final class BookFile implements AutoCloseable {
     }
 
     private void prepare() {
-        prepared.run("PRAGMA busy_timeout = 5000");
+        prepared.run("PRAGMA busy_timeout = " + BookDatabase.PATIENCE);
         List<String> tables = all("SELECT name FROM sqlite_master", row -> row.getString(1));
         if (!tables.isEmpty() && !tables.contains("leaf")) {
             throw new StoreException(Refusal.BOOK_IS_DAMAGED,
@@ -116,6 +116,22 @@ final class BookFile implements AutoCloseable {
             HeadFile.write(database.file(), head);
         }
         return value;
+    }
+
+    /**
+     * A transaction that is written into the file at once and not into the log before it. Others
+     * who open the book wait, so it is for a book that is only beginning; where somebody has it
+     * open already it is a transaction as any other.
+     */
+    <T> T directly(Callable<T> work) {
+        boolean isDirect = database.keepsLog(false);
+        try {
+            return transaction(work);
+        } finally {
+            if (isDirect) {
+                database.keepsLog(true);
+            }
+        }
     }
 
     /** Once the transaction is committed, this is the newest signed head of the log. */

@@ -6,11 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import onebook.ledger.Refusal;
+import onebook.seal.Sha256;
 
 /**
  * How an encrypted file begins: what it is (16 bytes), the wrapped key where it has one, a random
@@ -43,7 +42,8 @@ record EncryptedHead(Kind kind, byte[] wrapped, byte[] salt) {
     byte[] bytes() {
         byte[] beginning = ByteBuffer.allocate(MARK + wrapped.length + SALT)
                 .put(kind.mark()).put(wrapped).put(salt).array();
-        return ByteBuffer.allocate(beginning.length + 32).put(beginning).put(sha256(beginning))
+        return ByteBuffer.allocate(beginning.length + 32).put(beginning)
+                .put(Sha256.digest().digest(beginning))
                 .array();
     }
 
@@ -79,13 +79,5 @@ record EncryptedHead(Kind kind, byte[] wrapped, byte[] salt) {
                 new StoreException(Refusal.PASSPHRASE_IS_MISSING, file));
         return BookKey.unwrap(wrapped, given).orElseThrow(() ->
                 new StoreException(Refusal.PASSPHRASE_IS_WRONG, file));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

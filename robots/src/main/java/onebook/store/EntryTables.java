@@ -9,7 +9,9 @@ import java.util.Set;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
+import onebook.ledger.Money;
 import onebook.ledger.Posting;
+import onebook.ledger.Side;
 import onebook.seal.Fingerprints;
 import onebook.seal.Leaf;
 
@@ -44,10 +46,7 @@ final class EntryTables {
         String period = number.period().toString();
         int line = 0;
         for (Posting posting : entry.postings()) {
-            file.later("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    posting.account().value(), period, number.sequence(), line++,
-                    posting.side().name(), posting.amount().minor(), posting.amount().currency(),
-                    posting.party());
+            append(posting, period, number.sequence(), line++);
         }
         file.later("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", period,
                 number.sequence(), number.toString(), entry.date().toString(), entry.kind().name(),
@@ -68,6 +67,22 @@ final class EntryTables {
         entry.keys().forEach(this::mark);
     }
 
+    /** What nearly every line says is in the statement: a value less is handed over for each. */
+    private void append(Posting posting, String period, int sequence, int line) {
+        String account = posting.account().value();
+        long minor = posting.amount().minor();
+        if (posting.amount().currency().equals(Money.CNY)) {
+            file.later(posting.side() == Side.DEBIT
+                    ? "INSERT INTO posting VALUES (?, ?, ?, ?, 'DEBIT', ?, 'CNY', ?)"
+                    : "INSERT INTO posting VALUES (?, ?, ?, ?, 'CREDIT', ?, 'CNY', ?)",
+                    account, period, sequence, line, minor, posting.party());
+        } else {
+            file.later("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    account, period, sequence, line, posting.side().name(), minor,
+                    posting.amount().currency(), posting.party());
+        }
+    }
+
     void reject(String item, String reason, long leaf) {
         file.run("INSERT INTO rejected VALUES (?, ?, ?)", item, reason, leaf);
         mark(item);
@@ -77,6 +92,10 @@ final class EntryTables {
         if (!wasFilled) {
             added.add(proposalOrKey);
         }
+    }
+
+    boolean isEmpty() {
+        return !wasFilled && recent.isEmpty() && before.isEmpty();
     }
 
     /** False where it is certain that the file has it not; saves most questions of an import. */
@@ -104,6 +123,11 @@ final class EntryTables {
     Optional<EntryNumber> correctionOf(EntryNumber number) {
         return file.one("SELECT number FROM entry WHERE corrects = ? AND kind = 'CORRECTION'",
                 row -> EntryNumber.parse(row.getString(1)), number.toString());
+    }
+
+    /** The entry that booked the key and was not taken back. */
+    Optional<EntryNumber> standingAs(String key) {
+        return bookedAs(key).stream().filter(entry -> correctionOf(entry).isEmpty()).findFirst();
     }
 
     List<EntryNumber> bookedAs(String key) {

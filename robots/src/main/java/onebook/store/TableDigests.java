@@ -2,12 +2,12 @@ package onebook.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import onebook.seal.Sha256;
 
 /**
  * SHA-256 over the rows of a table, one per group of rows that come in the same order from the file
@@ -18,7 +18,7 @@ final class TableDigests {
 
     /** Requires the rows of a group in their order. */
     void add(String group, String row) {
-        MessageDigest digest = groups.computeIfAbsent(group, one -> sha256());
+        MessageDigest digest = groups.computeIfAbsent(group, one -> Sha256.digest());
         digest.update(row.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
     }
@@ -30,13 +30,5 @@ final class TableDigests {
         differing.removeIf(group -> groups.containsKey(group) && other.groups.containsKey(group)
                 && Arrays.equals(groups.get(group).digest(), other.groups.get(group).digest()));
         return differing;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

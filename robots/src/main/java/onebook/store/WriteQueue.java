@@ -23,7 +23,7 @@ final class WriteQueue implements AutoCloseable {
 
     private record Write(String sql, Object[] values) { }
 
-    private static final int LARGE = 16_384;
+    private static final int LARGE = 4096;
 
     private final Runner runner;
     private final Runnable large;

@@ -12,8 +12,6 @@ CREATE TABLE IF NOT EXISTS edge (
   hashes BLOB NOT NULL CHECK (length(hashes) % 32 = 0)
 ) STRICT;
 
-CREATE INDEX IF NOT EXISTS leaf_rule ON leaf (n) WHERE kind = 'rule';
-
 CREATE TABLE IF NOT EXISTS entry (
   period   TEXT NOT NULL,
   sequence INTEGER NOT NULL CHECK (sequence > 0),
@@ -104,7 +102,7 @@ CREATE TABLE IF NOT EXISTS month_sum (
   party   TEXT NOT NULL,
   debit   INTEGER NOT NULL,
   credit  INTEGER NOT NULL,
-  PRIMARY KEY (period, part, account, party)
+  PRIMARY KEY (period, part, party, account)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS reading (
