@@ -11,7 +11,7 @@ import onebook.ledger.Refusal;
  * delimiters, line ends and doubled quotes.
  */
 final class CsvRows implements Rows {
-    static final int MOST_ROWS = 2_000_000;
+    static final int MOST_ROWS = 5_000_000;
     private static final int MOST_CHARACTERS_IN_A_ROW = 1 << 20;
     private static final int MOST_LINES_IN_A_CELL = 50;
     private static final char[] DELIMITERS = {',', '\t', ';', '|'};

@@ -19,16 +19,12 @@ import java.util.concurrent.TimeUnit;
  * @param peakMegabytes the most memory a process held; 0 for work within this process
  */
 record Timed(double seconds, long peakMegabytes) {
+    /** Slower than whatever is measured. */
+    static final Timed NEVER = new Timed(Double.MAX_VALUE, 0);
     private static final long LONGEST_MINUTES = 30;
 
-    /** The fastest of several runs, each of a command that was prepared for it. */
-    static Timed fastest(int runs, Callable<List<String>> prepared) throws Exception {
-        Timed best = process(prepared.call());
-        for (int i = 1; i < runs; i++) {
-            Timed one = process(prepared.call());
-            best = one.seconds < best.seconds ? one : best;
-        }
-        return best;
+    Timed orFaster(Timed other) {
+        return other.seconds < seconds ? other : this;
     }
 
     /** Runs a command to its end. Throws where it fails, with what it said. */
@@ -58,14 +54,25 @@ record Timed(double seconds, long peakMegabytes) {
 
     /** The median of several runs within this process, after as many to warm up. */
     static Timed within(int runs, Callable<?> work) throws Exception {
-        double[] seconds = new double[runs];
+        return byTurns(runs, List.of(work)).get(0);
+    }
+
+    /** The same of several works that take turns, so that each meets the machine alike. */
+    static List<Timed> byTurns(int runs, List<Callable<?>> works) throws Exception {
+        double[][] seconds = new double[works.size()][runs];
         for (int i = -runs; i < runs; i++) {
-            long start = System.nanoTime();
-            work.call();
-            seconds[Math.max(i, 0)] = seconds(start);
+            for (int work = 0; work < works.size(); work++) {
+                long start = System.nanoTime();
+                works.get(work).call();
+                seconds[work][Math.max(i, 0)] = seconds(start);
+            }
         }
-        Arrays.sort(seconds);
-        return new Timed(seconds[runs / 2], 0);
+        List<Timed> medians = new ArrayList<>();
+        for (double[] one : seconds) {
+            Arrays.sort(one);
+            medians.add(new Timed(one[runs / 2], 0));
+        }
+        return medians;
     }
 
     /** A command of this product in a process of its own, as the launcher starts it. */
