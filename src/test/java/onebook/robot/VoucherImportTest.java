@@ -275,7 +275,7 @@ class VoucherImportTest {
             file.setLength(500L << 20);
         }
         assertRefused(large, Refusal.FILE_IS_TOO_LARGE);
-        assertRefused(file("rows.csv", JOURNAL + "\n".repeat(4_000_001), "UTF-8"),
+        assertRefused(file("rows.csv", JOURNAL + "\n".repeat(10_000_001), "UTF-8"),
                 Refusal.FILE_IS_TOO_LARGE);
         assertThat(evidenceFiles()).isZero();
     }

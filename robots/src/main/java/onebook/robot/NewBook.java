@@ -36,9 +36,7 @@ final class NewBook {
         } catch (IllegalArgumentException wrong) {
             throw new RefusedException(Refusal.PROFILE_IS_INCOMPLETE, wrong.getMessage());
         }
-        CompanyRules rules = new CompanyRules(profile);
-        rules.posting();
-        rules.closing();
+        CompanyRules.of(profile);
     }
 
     /** Refuses where a book or a key stands there already, or the profile lacks something. */

@@ -58,7 +58,7 @@ final class OpenBook implements AutoCloseable {
         this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
         this.key = new SigningKey(file, profile.company(), passphrases);
-        this.rules = new CompanyRules(profile);
+        this.rules = CompanyRules.of(profile);
         this.session = new Session(journal, rules, this::chart);
         readChart();
         this.another = new SealCheck(this).whyAnother();

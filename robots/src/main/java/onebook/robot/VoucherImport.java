@@ -30,7 +30,7 @@ import onebook.seal.MalformedException;
  */
 public final class VoucherImport {
     private static final int BETWEEN_TELLING = 1000;
-    /** Opening the key takes half a second of a processor, which the beginning of much work needs. */
+    /** Opening the key takes half a second of a processor that the beginning needs for itself. */
     private static final int LONG_BYTES = 2 << 20;
     private static final int KEY_AFTER = 10_000;
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import onebook.ledger.Refusal;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -160,10 +161,23 @@ final class BookDatabase implements AutoCloseable {
     }
 
     /**
-     * Writes to a log first, or into the file at once. False, without waiting, where others who
-     * have the book open do not allow that, and where it is encrypted.
+     * What is written goes into the file at once and not into the log before it. Others who open
+     * the book wait, so it is for a book that is only beginning; where somebody has it open
+     * already, and where it is encrypted, it is written as always.
      */
-    boolean keepsLog(boolean isLogged) {
+    <T> T withoutLog(Supplier<T> work) {
+        boolean isDirect = keepsLog(false);
+        try {
+            return work.get();
+        } finally {
+            if (isDirect) {
+                keepsLog(true);
+            }
+        }
+    }
+
+    /** False, without waiting, where it cannot be. */
+    private boolean keepsLog(boolean isLogged) {
         if (encrypted.isPresent() || isReadOnly()) {
             return false;
         }

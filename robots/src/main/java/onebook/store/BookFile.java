@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,8 +68,7 @@ final class BookFile implements AutoCloseable {
         prepared.run("PRAGMA busy_timeout = " + BookDatabase.PATIENCE);
         List<String> tables = all("SELECT name FROM sqlite_master", row -> row.getString(1));
         if (!tables.isEmpty() && !tables.contains("leaf")) {
-            throw new StoreException(Refusal.BOOK_IS_DAMAGED,
-                    "this database is no book of OneBook");
+            throw new StoreException(Refusal.BOOK_IS_DAMAGED, "this database is no book");
         }
         boolean isEncrypted = database.encrypted().isPresent();
         if (isEncrypted) {
@@ -118,20 +116,9 @@ final class BookFile implements AutoCloseable {
         return value;
     }
 
-    /**
-     * A transaction that is written into the file at once and not into the log before it. Others
-     * who open the book wait, so it is for a book that is only beginning; where somebody has it
-     * open already it is a transaction as any other.
-     */
+    /** A transaction {@link BookDatabase#withoutLog}. */
     <T> T directly(Callable<T> work) {
-        boolean isDirect = database.keepsLog(false);
-        try {
-            return transaction(work);
-        } finally {
-            if (isDirect) {
-                database.keepsLog(true);
-            }
-        }
+        return database.withoutLog(() -> transaction(work));
     }
 
     /** Once the transaction is committed, this is the newest signed head of the log. */
@@ -277,11 +264,11 @@ final class BookFile implements AutoCloseable {
     /** The cells of each row, from the first column on. */
     List<List<Object>> rows(String sql, int columns) {
         return all(sql, row -> {
-            Object[] values = new Object[columns];
-            for (int i = 0; i < columns; i++) {
-                values[i] = row.getObject(i + 1);
+            List<Object> cells = new ArrayList<>(columns);
+            for (int i = 1; i <= columns; i++) {
+                cells.add(row.getObject(i));
             }
-            return Arrays.asList(values);
+            return cells;
         });
     }
 

@@ -9,9 +9,7 @@ import java.util.Set;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
-import onebook.ledger.Money;
 import onebook.ledger.Posting;
-import onebook.ledger.Side;
 import onebook.seal.Fingerprints;
 import onebook.seal.Leaf;
 
@@ -46,7 +44,10 @@ final class EntryTables {
         String period = number.period().toString();
         int line = 0;
         for (Posting posting : entry.postings()) {
-            append(posting, period, number.sequence(), line++);
+            file.later("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    posting.account().value(), period, number.sequence(), line++,
+                    posting.side().name(), posting.amount().minor(), posting.amount().currency(),
+                    posting.party());
         }
         file.later("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", period,
                 number.sequence(), number.toString(), entry.date().toString(), entry.kind().name(),
@@ -65,22 +66,6 @@ final class EntryTables {
         recent.addAll(entry.keys());
         mark(entry.proposal());
         entry.keys().forEach(this::mark);
-    }
-
-    /** What nearly every line says is in the statement: a value less is handed over for each. */
-    private void append(Posting posting, String period, int sequence, int line) {
-        String account = posting.account().value();
-        long minor = posting.amount().minor();
-        if (posting.amount().currency().equals(Money.CNY)) {
-            file.later(posting.side() == Side.DEBIT
-                    ? "INSERT INTO posting VALUES (?, ?, ?, ?, 'DEBIT', ?, 'CNY', ?)"
-                    : "INSERT INTO posting VALUES (?, ?, ?, ?, 'CREDIT', ?, 'CNY', ?)",
-                    account, period, sequence, line, minor, posting.party());
-        } else {
-            file.later("INSERT INTO posting VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    account, period, sequence, line, posting.side().name(), minor,
-                    posting.amount().currency(), posting.party());
-        }
     }
 
     void reject(String item, String reason, long leaf) {

@@ -34,6 +34,9 @@ final class LeafTable {
     }
 
     void append(String kind, byte[] body) {
+        if (!file.isInTransaction()) {
+            throw new IllegalStateException("a leaf is written within a transaction");
+        }
         byte[] hash = MerkleLog.leafHash(body);
         file.later("INSERT INTO leaf VALUES (?, ?, ?, ?)", edge.size(), kind, body, hash);
         edge.append(hash);

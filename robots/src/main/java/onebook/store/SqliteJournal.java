@@ -130,24 +130,17 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     /** Appends a leaf of the log; gives its index. */
     public long leaf(String kind, String period, Map<String, Object> body, List<Long> refs) {
         long index = leaves.edge().size();
-        append(kind, new Leaf(kind, index, clock.instant(), entity, BOOK, period, body, refs)
+        leaves.append(kind, new Leaf(kind, index, clock.instant(), entity, BOOK, period, body, refs)
                 .bytes());
         return index;
-    }
-
-    private void append(String kind, byte[] bytes) {
-        if (!file.isInTransaction()) {
-            throw new IllegalStateException("a leaf is written within a transaction");
-        }
-        leaves.append(kind, bytes);
     }
 
     /** Appends what {@link Book} decided. */
     public void append(JournalEntry entry) {
         List<Long> refs = entry.corrects().map(posted::leafOf).map(List::of).orElse(List.of());
         long leaf = leaves.edge().size();
-        append("entry", Leaf.bytesOf(entry, new Leaf.Place(leaf, clock.instant(), entity, BOOK),
-                refs));
+        leaves.append("entry", Leaf.bytesOf(entry,
+                new Leaf.Place(leaf, clock.instant(), entity, BOOK), refs));
         posted.append(entry, leaf);
         sums.add(entry, Records.Part.of(entry, posted::find));
         memory = memory.filter(held -> held.keeps(entry));
