@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,15 +115,29 @@ class PackageTest {
 
     @Test
     void a_policy_may_ask_for_more_than_a_package_shows() throws IOException {
-        Policy witnessed = Policy.parse("# mine\n log " + SmallBook.SIGNER.vkey()
-                + "\thttps://x.example/\n\nwitness w " + Signer.create("w")
-                .vkey() + "\nquorum w\n");
-        assertThat(verify(SmallBook.honest(), witnessed, null).exitCode()).isEqualTo(2);
         assertThat(verify(SmallBook.honest(), SmallBook.policy().withMinimumSize(1_000), null)
-                .exitCode())
-                .isEqualTo(2);
-        Policy plain = Policy.parse("log " + SmallBook.SIGNER.vkey() + "\nquorum none\n");
+                .exitCode()).isEqualTo(2);
+        Policy plain = Policy.parse("# mine\n log " + SmallBook.SIGNER.vkey()
+                + "\thttps://x.example/\n\nquorum none\n");
         assertThat(verify(SmallBook.honest(), plain, null).exitCode()).isZero();
+    }
+
+    @Test
+    void a_package_whose_head_was_cosigned_meets_the_quorum_and_another_does_not()
+            throws IOException {
+        Signer bank = Signer.create("witness.example/bank");
+        Policy witnessed = Policy.parse("log " + SmallBook.SIGNER.vkey() + "\nwitness bank "
+                + bank.witnessKey() + "\nquorum bank\n");
+        Verdict without = verify(SmallBook.honest(), witnessed, null);
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.findings()).extracting(Finding::id).contains("POLICY-WITNESS");
+        Instant at = Instant.parse("2026-02-01T08:00:00Z");
+        SmallBook seen = SmallBook.honest().headAs(head -> bank.cosign(head, at));
+        assertThat(verify(seen, witnessed, null).exitCode()).isZero();
+        String line = bank.cosign(new SmallBook().begin().checkpoint(), at).lines()
+                .reduce((one, two) -> two).orElseThrow() + "\n";
+        SmallBook forged = SmallBook.honest().headAs(head -> head + line);
+        assertThat(verify(forged, witnessed, null).exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
@@ -49,6 +50,7 @@ final class SmallBook {
     private final List<JournalEntry> entries = new ArrayList<>();
     private final Map<String, Object> counts = new HashMap<>();
     private Signer signer = SIGNER;
+    private UnaryOperator<String> head = UnaryOperator.identity();
 
     static Account account(String code, String name, Account.Kind kind, Side side) {
         return new Account(AccountCode.of(code), name, name, kind, side);
@@ -167,7 +169,13 @@ final class SmallBook {
     String checkpoint() {
         MerkleLog log = new MerkleLog();
         leaves.forEach(log::append);
-        return signer.sign(Checkpoint.of(signer.name(), log).body());
+        return head.apply(signer.sign(Checkpoint.of(signer.name(), log).body()));
+    }
+
+    /** What becomes of the signed head before it is packed. */
+    SmallBook headAs(UnaryOperator<String> change) {
+        head = change;
+        return this;
     }
 
     LenderPackage pack() {

@@ -15,6 +15,7 @@ import onebook.seal.Verifier;
  */
 final class Identity {
     private final Policy policy;
+    private final String note;
     private final Verifier own;
     private final Optional<Verifier> known;
     private final Optional<Verifier> key;
@@ -22,6 +23,7 @@ final class Identity {
 
     private Identity(Policy policy, Verifier own, String note) {
         this.policy = policy;
+        this.note = note;
         this.own = own;
         this.known = policy.logs().stream().filter(log -> log.open(note).isPresent()).findFirst();
         this.key = known.or(() -> Optional.of(own).filter(one -> one.open(note).isPresent()));
@@ -74,10 +76,11 @@ final class Identity {
             unmet.add(new Finding("POLICY-KEY", Severity.S2, "身份未核实：签名不属于您认可的账簿公钥",
                     "UNVERIFIED IDENTITY: it is not signed by a key of your policy"));
         }
-        if (policy.needsWitnesses()) {
-            unmet.add(new Finding("POLICY-WITNESS", Severity.S2, "策略要求见证，资料包没有见证签名",
-                    "the policy asks for witnesses; the package carries no cosignature"));
-        }
+        policy.quorum().filter(asked -> !asked.isMet(one -> one.cosigned(note).isPresent()))
+                .ifPresent(asked -> unmet.add(new Finding("POLICY-WITNESS", Severity.S2,
+                        "策略要求的见证没有到齐：" + asked.name(),
+                        "too few of the witnesses that the policy asks for cosigned: "
+                                + asked.name())));
         if (size < policy.minimumSize()) {
             unmet.add(new Finding("POLICY-SIZE", Severity.S2, "记录少于策略要求的 " + policy.minimumSize(),
                     "the log is smaller than the policy asks for: " + policy.minimumSize()));

@@ -94,8 +94,8 @@ final class KeyFile {
         byte[] validity = der(SEQUENCE, der(0x17, CanonicalJson.utf8("200101000000Z")),
                 der(0x18, CanonicalJson.utf8("99991231235959Z")));
         byte[] body = der(SEQUENCE, der(0x02, serial), ALGORITHM, who, validity, who,
-                Verifier.SPKI, raw);
-        byte[] signature = Signer.sign(secret, body);
+                Ed25519.spki(raw));
+        byte[] signature = Ed25519.sign(secret, body);
         return der(SEQUENCE, body, ALGORITHM, der(0x03, new byte[1], signature));
     }
 

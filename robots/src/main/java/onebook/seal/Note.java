@@ -1,6 +1,5 @@
 package onebook.seal;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -8,7 +7,6 @@ import java.util.List;
 
 /** The form of C2SP signed notes: a text, an empty line, signature lines. */
 final class Note {
-    static final byte ED25519 = 1;
     static final int KEY_ID_BYTES = 4;
     private static final int MOST_SIGNATURES = 64;
     private static final int LONGEST = 1 << 20;
@@ -75,15 +73,6 @@ final class Note {
     static boolean isKeyName(String name) {
         return !name.isEmpty() && isText(name) && name.codePoints().noneMatch(
                 c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c));
-    }
-
-    /** SHA-256(name || 0A || type || key), first four bytes. */
-    static byte[] keyId(String name, byte[] rawKey) {
-        MessageDigest digest = Sha256.digest();
-        digest.update(CanonicalJson.utf8(name));
-        digest.update((byte) '\n');
-        digest.update(ED25519);
-        return Arrays.copyOf(digest.digest(rawKey), KEY_ID_BYTES);
     }
 
     static String base64(byte[] bytes) {

@@ -15,24 +15,21 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.Certificate;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Set;
 
 /** The key of one log. Holds the secret in memory; {@link #store} locks it with a password. */
 public final class Signer {
-    private final String name;
+    private final Vkey vkey;
     private final PrivateKey secret;
-    private final byte[] raw;
 
     private Signer(String name, PrivateKey secret, byte[] spki) {
         if (!Note.isKeyName(name)) {
             throw new MalformedException("not a key name: " + name);
         }
-        this.name = name;
+        this.vkey = new Vkey(name, Vkey.LOG, Ed25519.raw(spki));
         this.secret = secret;
-        this.raw = Arrays.copyOfRange(spki, Verifier.SPKI.length, spki.length);
     }
 
     /** A new Ed25519 key. Requires a name without spaces and plus signs: the log's origin. */
@@ -47,7 +44,7 @@ public final class Signer {
 
     /** Writes a PKCS#12 file only its owner may read. Never overwrites one: a lost key is lost. */
     public void store(Path pkcs12, char[] password) throws IOException {
-        byte[] bytes = KeyFile.lock(name, secret, raw, password);
+        byte[] bytes = KeyFile.lock(vkey.name(), secret, vkey.raw(), password);
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] owner = posix ? new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
@@ -78,11 +75,20 @@ public final class Signer {
 
     /** The public key as others keep it (C2SP vkey). */
     public String vkey() {
-        return Verifier.vkey(name, raw);
+        return vkey.text();
     }
 
     public String name() {
-        return name;
+        return vkey.name();
+    }
+
+    /** The public key of this key's cosignatures, as others keep it. */
+    public String witnessKey() {
+        return witness().text();
+    }
+
+    private Vkey witness() {
+        return new Vkey(vkey.name(), Vkey.WITNESS, vkey.raw());
     }
 
     /** The whole note. Requires a text that ends in a newline, without other control characters. */
@@ -90,18 +96,15 @@ public final class Signer {
         if (!noteBody.endsWith("\n") || !Note.isText(noteBody)) {
             throw new MalformedException("a note is lines of text");
         }
-        return noteBody + "\n" + Note.line(name, Note.keyId(name, raw),
-                sign(secret, CanonicalJson.utf8(noteBody)));
+        return noteBody + "\n" + Note.line(vkey.name(), vkey.id(),
+                Ed25519.sign(secret, CanonicalJson.utf8(noteBody)));
     }
 
-    static byte[] sign(PrivateKey secret, byte[] message) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(secret);
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** The note with a line by which this key, as a witness, says that it saw it at that time. */
+    public String cosign(String note, Instant at) {
+        long seconds = at.getEpochSecond();
+        byte[] signature = Ed25519.sign(secret,
+                Witness.message(seconds, Note.split(note).body()));
+        return note + Note.line(vkey.name(), witness().id(), Witness.stamped(seconds, signature));
     }
 }
