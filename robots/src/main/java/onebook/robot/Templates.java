@@ -23,11 +23,15 @@ public final class Templates {
 
     private Templates() { }
 
+    static boolean areEdited() {
+        return !System.getProperty(FOLDER, "").isEmpty();
+    }
+
     /** @param name as "rules/small-scale.yaml" */
     public static String text(String name) {
         try {
             Path edited = Path.of(System.getProperty(FOLDER, "")).resolve(name);
-            if (!System.getProperty(FOLDER, "").isEmpty() && Files.isRegularFile(edited)) {
+            if (areEdited() && Files.isRegularFile(edited)) {
                 return Files.readString(edited);
             }
             try (InputStream in = Templates.class.getResourceAsStream("/templates/" + name)) {
