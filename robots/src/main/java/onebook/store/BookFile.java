@@ -68,7 +68,7 @@ final class BookFile implements AutoCloseable {
         prepared.run("PRAGMA busy_timeout = " + BookDatabase.PATIENCE);
         List<String> tables = all("SELECT name FROM sqlite_master", row -> row.getString(1));
         if (!tables.isEmpty() && !tables.contains("leaf")) {
-            throw new StoreException(Refusal.BOOK_IS_DAMAGED, "this database is no book of OneBook");
+            throw new StoreException(Refusal.BOOK_IS_DAMAGED, "this file is no book of OneBook");
         }
         boolean isEncrypted = database.encrypted().isPresent();
         if (isEncrypted) {
