@@ -27,12 +27,12 @@ public final class Main implements Runnable {
     static final int USAGE = 64;
     static final int INTERNAL = 70;
 
+    @Spec
+    private CommandSpec spec;
+
     public static void main(String[] args) {
         System.exit(run(Clock.systemDefaultZone(), args));
     }
-
-    @Spec
-    private CommandSpec spec;
 
     /** Runs one command; gives its exit code. */
     public static int run(Clock clock, String... args) {

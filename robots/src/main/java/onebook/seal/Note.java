@@ -1,9 +1,11 @@
 package onebook.seal;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** The form of C2SP signed notes: a text, an empty line, signature lines. */
 final class Note {
@@ -48,6 +50,28 @@ final class Note {
         }
         return new SignatureLine(words[1], Arrays.copyOf(bytes, KEY_ID_BYTES),
                 Arrays.copyOfRange(bytes, KEY_ID_BYTES, bytes.length));
+    }
+
+    /** What a key signed: the text, and the only line of that key. */
+    record Signed(String body, byte[] signature) { }
+
+    /**
+     * Empty where the text is no note, or not one line is of this key: lines of other keys are
+     * ignored, two of this one make the note worthless. Says nothing about whether the line holds.
+     */
+    static Optional<Signed> signedBy(Vkey vkey, String note) {
+        Parts parts;
+        try {
+            parts = split(note);
+        } catch (MalformedException wrong) {
+            return Optional.empty();
+        }
+        byte[] id = vkey.id();
+        List<SignatureLine> mine = parts.signatures().stream().filter(line ->
+                line.name().equals(vkey.name()) && MessageDigest.isEqual(line.keyId(), id))
+                .toList();
+        return mine.size() == 1 ? Optional.of(new Signed(parts.body(), mine.get(0).signature()))
+                : Optional.empty();
     }
 
     static String line(String name, byte[] keyId, byte[] signature) {

@@ -1,8 +1,6 @@
 package onebook.seal;
 
 import java.security.PublicKey;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Somebody's public key, known from outside, which opens notes. */
@@ -31,7 +29,7 @@ public final class Verifier {
 
     /** True where both are the same key, whatever they are called. */
     public boolean hasKeyOf(Verifier other) {
-        return Arrays.equals(vkey.raw(), other.vkey.raw());
+        return vkey.isSameKey(other.vkey);
     }
 
     /**
@@ -39,15 +37,8 @@ public final class Verifier {
      * ignored; two lines of this key, or one that fails, make the whole note worthless.
      */
     public Optional<String> open(String note) {
-        Note.Parts parts;
-        try {
-            parts = Note.split(note);
-        } catch (MalformedException wrong) {
-            return Optional.empty();
-        }
-        List<Note.SignatureLine> mine = parts.signatures().stream().filter(vkey::signed).toList();
-        return mine.size() == 1 && Ed25519.isSigned(key,
-                CanonicalJson.utf8(parts.body()), mine.get(0).signature())
-                ? Optional.of(parts.body()) : Optional.empty();
+        return Note.signedBy(vkey, note)
+                .filter(signed -> Ed25519.isSigned(key, CanonicalJson.utf8(signed.body()),
+                        signed.signature())).map(Note.Signed::body);
     }
 }

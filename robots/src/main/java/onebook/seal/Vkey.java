@@ -52,7 +52,8 @@ record Vkey(String name, byte type, byte[] raw) {
         return name + "+" + HexFormat.of().formatHex(id()) + "+" + Note.base64(typed);
     }
 
-    boolean signed(Note.SignatureLine line) {
-        return line.name().equals(name) && MessageDigest.isEqual(line.keyId(), id());
+    /** True where both are the same key, whatever they are called and sign. */
+    boolean isSameKey(Vkey other) {
+        return Arrays.equals(raw, other.raw);
     }
 }

@@ -3,8 +3,6 @@ package onebook.seal;
 import java.nio.ByteBuffer;
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +35,7 @@ public final class Witness {
 
     /** True where both are the same key, whatever they are called. */
     public boolean hasKeyOf(Witness other) {
-        return Arrays.equals(vkey.raw(), other.vkey.raw());
+        return vkey.isSameKey(other.vkey);
     }
 
     /**
@@ -45,23 +43,19 @@ public final class Witness {
      * ignored; two lines of this key, or one that fails, are none.
      */
     public Optional<Instant> cosigned(String note) {
-        Note.Parts parts;
-        try {
-            parts = Note.split(note);
-        } catch (MalformedException wrong) {
+        return Note.signedBy(vkey, note).flatMap(this::seen);
+    }
+
+    private Optional<Instant> seen(Note.Signed signed) {
+        if (signed.signature().length != TIME_BYTES + Ed25519.SIGNATURE_BYTES) {
             return Optional.empty();
         }
-        List<Note.SignatureLine> mine = parts.signatures().stream().filter(vkey::signed).toList();
-        if (mine.size() != 1
-                || mine.get(0).signature().length != TIME_BYTES + Ed25519.SIGNATURE_BYTES) {
-            return Optional.empty();
-        }
-        ByteBuffer stamped = ByteBuffer.wrap(mine.get(0).signature());
+        ByteBuffer stamped = ByteBuffer.wrap(signed.signature());
         long seconds = stamped.getLong();
         byte[] signature = new byte[Ed25519.SIGNATURE_BYTES];
         stamped.get(signature);
         return seconds > 0 && seconds <= Instant.MAX.getEpochSecond()
-                && Ed25519.isSigned(key, message(seconds, parts.body()), signature)
+                && Ed25519.isSigned(key, message(seconds, signed.body()), signature)
                 ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
     }
 

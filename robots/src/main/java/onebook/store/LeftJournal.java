@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import onebook.ledger.Refusal;
 
 /**
  * The rollback journal that a process killed in the first large import left beside a book: whoever
@@ -16,7 +15,6 @@ final class LeftJournal {
     private static final long MAGIC = 0xd9d505f920a163d7L;
     private static final int SECTOR_SIZE_AT = 20;
     private static final int CHANGES_AT = 24;
-    private static final int APPLICATION_ID_AT = 68;
     private static final int LARGEST = 1 << 16;
 
     private LeftJournal() { }
@@ -43,13 +41,9 @@ final class LeftJournal {
             long sinceThen = page < 0 ? -1 : number(file, CHANGES_AT)
                     - number(journal, page + CHANGES_AT);
             boolean isOne = page >= 0 && (sinceThen == 0 || sinceThen == 1)
-                    && number(file, APPLICATION_ID_AT)
-                            == number(journal, page + APPLICATION_ID_AT);
-            if (!isOne) {
-                throw new StoreException(Refusal.BOOK_IS_DAMAGED, of(book).getFileName()
-                        + " does not belong to this book; put the two files that belong together"
-                        + " in one place, or restore a backup");
-            }
+                    && number(file, LeftLog.APPLICATION_ID_AT)
+                            == number(journal, page + LeftLog.APPLICATION_ID_AT);
+            LeftLog.require(isOne, of(book));
         }
     }
 

@@ -15,7 +15,8 @@ import onebook.ledger.Refusal;
  * of the book for ever; so it is looked at first, and one of another book stays outside.
  */
 final class LeftLog {
-    private static final int APPLICATION_ID_AT = 68;
+    /** Where the header of a database has it. */
+    static final int APPLICATION_ID_AT = 68;
 
     private LeftLog() { }
 
@@ -35,11 +36,12 @@ final class LeftLog {
         try (Connection reader = BookDatabase.reader(book);
                 Statement sql = reader.createStatement()) {
             int own = applicationId(book);
-            require(own == 0 || own == number(sql, "PRAGMA application_id"), book);
-            require("ok".equals(text(sql, "PRAGMA quick_check(1)")), book);
+            require(own == 0 || own == number(sql, "PRAGMA application_id"), of(book));
+            require("ok".equals(text(sql, "PRAGMA quick_check(1)")), of(book));
             boolean isBegun = number(sql,
                     "SELECT count(*) FROM sqlite_master WHERE name = 'leaf'") > 0;
-            require(!isBegun || number(sql, "SELECT count(*) - max(n) - 1 FROM leaf") == 0, book);
+            require(!isBegun || number(sql, "SELECT count(*) - max(n) - 1 FROM leaf") == 0,
+                    of(book));
         }
     }
 
@@ -63,9 +65,10 @@ final class LeftLog {
         }
     }
 
-    private static void require(boolean holds, Path book) {
+    /** Refuses what was left beside a book where it is not the book's. */
+    static void require(boolean holds, Path left) {
         if (!holds) {
-            throw new StoreException(Refusal.BOOK_IS_DAMAGED, of(book).getFileName()
+            throw new StoreException(Refusal.BOOK_IS_DAMAGED, left.getFileName()
                     + " does not belong to this book; put the two files that belong together"
                     + " in one place, or restore a backup");
         }
