@@ -30,6 +30,7 @@ import onebook.seal.Leaf;
 import onebook.seal.MerkleLog;
 import onebook.seal.Sha256;
 import onebook.seal.Signer;
+import onebook.seal.Veil;
 
 /** A book of a few leaves, honest unless a test makes it otherwise. */
 final class SmallBook {
@@ -51,6 +52,8 @@ final class SmallBook {
     private final Map<String, Object> counts = new HashMap<>();
     private Signer signer = SIGNER;
     private UnaryOperator<String> head = UnaryOperator.identity();
+    private Hiding hiding = Hiding.NOTHING;
+    private Optional<Veil> veil = Optional.empty();
 
     static Account account(String code, String name, Account.Kind kind, Side side) {
         return new Account(AccountCode.of(code), name, name, kind, side);
@@ -58,7 +61,11 @@ final class SmallBook {
 
     /** Genesis, capital, a sale, its receipt at the bank and the close of January. */
     static SmallBook honest() {
-        SmallBook book = new SmallBook().begin();
+        return new SmallBook().honestly();
+    }
+
+    SmallBook honestly() {
+        SmallBook book = begin();
         String invoice = book.invoice("26332000000000000001", "1010.00");
         String statement = book.statement("PROVEN");
         book.bank(statement, 2, "2026-01-04", "5000.00", "5000.00");
@@ -77,6 +84,12 @@ final class SmallBook {
         return this;
     }
 
+    /** Names and texts of the leaves to come are covered. */
+    SmallBook covered() {
+        veil = Optional.of(Veil.create());
+        return this;
+    }
+
     SmallBook begin() {
         return leaf("genesis", "", genesis());
     }
@@ -89,7 +102,7 @@ final class SmallBook {
 
     SmallBook leaf(String kind, String period, Map<String, Object> body) {
         leaves.add(new Leaf(kind, leaves.size(), Instant.parse("2026-02-01T00:00:00Z"), ENTITY,
-                "statutory", period, body, List.of()).bytes());
+                "statutory", period, body, List.of()).kept(veil));
         counts.merge(kind, 1L, (a, b) -> (Long) a + (Long) b);
         return this;
     }
@@ -168,7 +181,7 @@ final class SmallBook {
 
     String checkpoint() {
         MerkleLog log = new MerkleLog();
-        leaves.forEach(log::append);
+        leaves.forEach(leaf -> log.appendHash(Leaf.hash(leaf)));
         return head.apply(signer.sign(Checkpoint.of(signer.name(), log).body()));
     }
 
@@ -180,7 +193,13 @@ final class SmallBook {
 
     LenderPackage pack() {
         return new LenderPackage(leaves, checkpoint(), signer, documents, "xlsx".getBytes(UTF_8),
-                "invoice-loan", JANUARY, JANUARY, "杭州银行 & Co", chart);
+                "invoice-loan", JANUARY, JANUARY, "杭州银行 & Co", chart, hiding);
+    }
+
+    /** What the lender does not get. */
+    SmallBook hiding(Hiding hidden) {
+        hiding = hidden;
+        return this;
     }
 
     Path write(Path file) {

@@ -40,6 +40,9 @@ class LeafTest {
             "sales-invoice", "seller is us", "rule", "p-1",
             Optional.of(EntryNumber.parse("2026-01-0001")));
 
+    private static final List<Optional<Veil>> VEILS =
+            List.of(Optional.empty(), Optional.of(Veil.create()));
+
     private static Leaf leaf(String kind, long index, Map<String, Object> body, List<Long> refs) {
         return new Leaf(kind, index, NOW, "91330106MA2K00001X", "statutory", "2026-03", body, refs);
     }
@@ -88,13 +91,16 @@ class LeafTest {
             List<Long> refs = random.nextBoolean() ? List.of() : List.of(2L, 3L);
             Leaf leaf = new Leaf("entry", 9, NOW, "91330106MA2K00001X", "statutory",
                     entry.period().toString(), Leaf.bodyOf(entry), refs);
-            assertThat(Leaf.bytesOf(entry, new Leaf.Place(9, NOW, "91330106MA2K00001X",
-                    "statutory"), refs)).asString(UTF_8).isEqualTo(new String(leaf.bytes(), UTF_8));
+            for (Optional<Veil> veil : VEILS) {
+                assertThat(Leaf.kept(entry, new Leaf.Place(9, NOW, "91330106MA2K00001X",
+                        "statutory"), refs, veil)).asString(UTF_8)
+                        .isEqualTo(new String(leaf.kept(veil), UTF_8));
+            }
         }
     }
 
     private static JournalEntry random(Random random) {
-        String odd = "\"\\/\u0001\t\n账\uD83D\uDE00" + random.nextInt();
+        String odd = (random.nextInt(5) == 0 ? "~" : "") + "\"\\/\u0001\t\n账\uD83D\uDE00" + random.nextInt();
         List<Posting> lines = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             Posting line = new Posting(AccountCode.of("100" + i), Side.values()[i % 2],

@@ -178,6 +178,10 @@ public enum Refusal {
     KEY_CANNOT_BE_OPENED(
             "The key of this book cannot be opened; check the passphrase and the key file."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
+    NAME_CANNOT_BE_HIDDEN(
+            "The name stands where nothing is covered; rename that account, or show the name."),
+    NAMES_ARE_NOT_COVERED(
+            "This book was begun before names could be hidden; lend it whole, or not at all."),
     PROFILE_IS_INCOMPLETE("The company.yaml lacks something; fill in what is named."),
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),
     BACKUP_IS_DAMAGED(

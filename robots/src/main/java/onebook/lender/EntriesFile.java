@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import onebook.seal.CoveredLeaf;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 
@@ -18,12 +19,12 @@ import onebook.seal.MalformedException;
  */
 final class EntriesFile {
     /** JSON packs to a tenth or less; a hundredth is no book but a bomb. */
-    private static final int MOST_EXPANSION = 100;
+    static final int MOST_EXPANSION = 100;
     private static final int CHUNK = 1 << 16;
 
     /** Takes the bytes of one leaf. */
     interface Sink {
-        void leaf(byte[] bytes);
+        void leaf(byte[] bytes) throws IOException;
     }
 
     private EntriesFile() { }
@@ -33,7 +34,7 @@ final class EntriesFile {
         try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
             for (int i = 0; i < leaves.size(); i++) {
                 zipped.write((i + "\t").getBytes(StandardCharsets.US_ASCII));
-                zipped.write(leaves.get(i));
+                zipped.write(CoveredLeaf.of(leaves.get(i)).line());
                 zipped.write('\n');
             }
         } catch (IOException impossible) {
@@ -76,7 +77,7 @@ final class EntriesFile {
             this.sink = sink;
         }
 
-        void take(byte[] chunk, int count) {
+        void take(byte[] chunk, int count) throws IOException {
             int from = 0;
             for (int i = 0; i < count; i++) {
                 if (chunk[i] == '\n') {
@@ -101,7 +102,7 @@ final class EntriesFile {
         }
 
         // 17\t{"b":"statutory","d":{…},"e":"91330106MA2K00001X","n":17,…}
-        private void hand() {
+        private void hand() throws IOException {
             byte[] start = (index + "\t").getBytes(StandardCharsets.US_ASCII);
             int from = start.length;
             if (length <= from || !Arrays.equals(line, 0, from, start, 0, from)) {

@@ -15,7 +15,7 @@ import onebook.seal.Sha256;
  * manifest.json: what the package says it is and holds; canonical JSON.
  *
  * @param id derived from the checkpoint and whom the package is for
- * @param level how much is disclosed; "L3" is everything
+ * @param level how much is disclosed: L3 everything, L2 not all names and texts, L1 no names
  * @param files every member but the manifest and its note, in order of name
  */
 record Manifest(String id, String level, String profile, String lender, Period from, Period to,
@@ -34,7 +34,8 @@ record Manifest(String id, String level, String profile, String lender, Period f
         String whose = String.join("\n", pack.checkpointNote(), pack.lender(), pack.profile(),
                 pack.from().toString(), pack.to().toString());
         String id = Sha256.hex(CanonicalJson.write(whose)).substring(0, 16);
-        return new Manifest(id, "L3", pack.profile(), pack.lender(), pack.from(), pack.to(), files);
+        return new Manifest(id, pack.hiding().level(), pack.profile(), pack.lender(), pack.from(),
+                pack.to(), files);
     }
 
     byte[] bytes() {

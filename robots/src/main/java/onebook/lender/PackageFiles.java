@@ -9,6 +9,7 @@ final class PackageFiles {
     static final String MANIFEST_NOTE = "manifest.note";
     static final String CHECKPOINT = "log/checkpoint";
     static final String ENTRIES = "log/entries.jsonl.gz";
+    static final String DISCLOSURES = "log/disclosures.jsonl.gz";
     static final String TILES = "log/tile/";
     static final String CHART = "books/chart.json";
     static final String TRIAL_BALANCE = "books/trial-balance.csv";

@@ -65,8 +65,7 @@ public final class PackageVerifier {
     private Verdict verdict(Policy policy, Optional<String> seen) throws IOException {
         members();
         if (broken.isEmpty()) {
-            long packed = zip.members().get(PackageFiles.ENTRIES).size();
-            EntriesFile.read(zip.stream(PackageFiles.ENTRIES), packed, this::leaf);
+            leaves();
             broken.addAll(book.failures());
             seal(policy, seen);
             tiles();
@@ -101,7 +100,7 @@ public final class PackageVerifier {
         }
         Set<String> known = Set.of(ZipLayout.MIMETYPE, PackageFiles.MANIFEST,
                 PackageFiles.MANIFEST_NOTE, PackageFiles.CHECKPOINT, PackageFiles.ENTRIES,
-                PackageFiles.CHART, PackageFiles.TRIAL_BALANCE, PackageFiles.JOURNAL,
+                PackageFiles.DISCLOSURES, PackageFiles.CHART, PackageFiles.TRIAL_BALANCE, PackageFiles.JOURNAL,
                 PackageFiles.STATEMENTS);
         Set<String> strange = new HashSet<>(zip.members().keySet());
         strange.removeIf(name -> known.contains(name) || PackageFiles.INFORMATIVE.contains(name)
@@ -116,8 +115,18 @@ public final class PackageVerifier {
         }
     }
 
-    private void leaf(byte[] bytes) {
-        Leaf leaf = Leaf.parse(bytes);
+    private void leaves() throws IOException {
+        StrictZipReader.Member shown = zip.members().get(PackageFiles.DISCLOSURES);
+        try (Disclosures disclosures = shown == null ? Disclosures.none()
+                : Disclosures.read(zip.stream(PackageFiles.DISCLOSURES), shown.size())) {
+            EntriesFile.read(zip.stream(PackageFiles.ENTRIES),
+                    zip.members().get(PackageFiles.ENTRIES).size(),
+                    line -> leaf(line, disclosures.next(log.size(), line).leaf()));
+            disclosures.finish();
+        }
+    }
+
+    private void leaf(byte[] bytes, Leaf leaf) {
         if (leaf.index() != log.size()) {
             throw new MalformedException("leaf %d stands at %d".formatted(leaf.index(),
                     log.size()));

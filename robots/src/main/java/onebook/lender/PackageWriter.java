@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import onebook.seal.CanonicalJson;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
+import onebook.seal.CoveredLeaf;
 import onebook.seal.Leaf;
 import onebook.seal.MerkleLog;
 import onebook.seal.Sha256;
@@ -29,6 +30,7 @@ public final class PackageWriter {
      * Nothing half written is left behind; a file of that name is replaced.
      *
      * @throws IllegalArgumentException where the checkpoint is not one of these leaves by this key
+     * @throws StillShownException where a name that is to be hidden stands in what is never covered
      */
     public static void write(LenderPackage pack, Path file) throws IOException {
         Map<String, byte[]> members = members(pack);
@@ -43,9 +45,10 @@ public final class PackageWriter {
     }
 
     /** Every member of the container by name. */
-    static Map<String, byte[]> members(LenderPackage pack) {
+    static Map<String, byte[]> members(LenderPackage whole) {
+        LenderPackage pack = Redaction.of(whole);
         MerkleLog log = new MerkleLog();
-        pack.leaves().forEach(log::append);
+        pack.leaves().forEach(leaf -> log.appendHash(Leaf.hash(leaf)));
         Checkpoint head = Verifier.parse(pack.signer().vkey()).open(pack.checkpointNote())
                 .map(Checkpoint::parse).orElseThrow(() -> new IllegalArgumentException(
                         "the checkpoint is not signed by this key"));
@@ -56,17 +59,25 @@ public final class PackageWriter {
         members.put(ZipLayout.MIMETYPE, utf8(PackageFiles.MIMETYPE_CONTENT));
         members.put(PackageFiles.CHECKPOINT, utf8(pack.checkpointNote()));
         members.put(PackageFiles.ENTRIES, EntriesFile.write(pack.leaves()));
+        Disclosures.of(pack.leaves()).ifPresent(shown ->
+                members.put(PackageFiles.DISCLOSURES, shown));
         Tiles.of(log).forEach((path, tile) -> members.put(PackageFiles.TILES + path, tile));
         pack.documents().forEach((name, bytes) -> members.put(PackageFiles.DOCUMENTS + name,
                 bytes));
-        members.put(PackageFiles.STATEMENTS_XLSX, pack.statementsXlsx());
+        if (pack.hiding().isNothing()) {
+            members.put(PackageFiles.STATEMENTS_XLSX, pack.statementsXlsx());
+        }
         books(pack, head, members);
         sign(pack, members);
+        Redaction.leak(whole, members).ifPresent(member -> {
+            throw new StillShownException(member);
+        });
         return members;
     }
 
     private static void books(LenderPackage pack, Checkpoint head, Map<String, byte[]> members) {
-        List<Leaf> leaves = pack.leaves().stream().map(Leaf::parse).toList();
+        List<Leaf> leaves = pack.leaves().stream().map(leaf -> CoveredLeaf.of(leaf).leaf())
+                .toList();
         Replay book = new Replay(pack.chart());
         leaves.forEach(book::add);
         Set<String> files = pack.documents().keySet().stream()

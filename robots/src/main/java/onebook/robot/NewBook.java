@@ -17,6 +17,7 @@ import onebook.rules.CompanyProfile;
 import onebook.seal.ChartJson;
 import onebook.seal.Sha256;
 import onebook.seal.Signer;
+import onebook.seal.Veil;
 import onebook.store.Encryption;
 import onebook.store.SqliteJournal;
 
@@ -63,8 +64,10 @@ final class NewBook {
                 .orElseGet(() -> SqliteJournal.open(file, clock));
         try {
             return journal.transaction(() -> {
+                Veil veil = Veil.create();
                 journal.set("profile", yaml);
-                journal.begin(profile.taxId(), accounts, genesis(signer));
+                journal.set("veil", veil.hex());
+                journal.begin(profile.taxId(), accounts, genesis(signer, veil));
                 return journal;
             });
         } catch (RuntimeException failed) {
@@ -80,7 +83,7 @@ final class NewBook {
         return new ChartOfAccounts(accounts).all();
     }
 
-    private Map<String, Object> genesis(Signer signer) {
+    private Map<String, Object> genesis(Signer signer, Veil veil) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("legal_name", profile.name());
         body.put("tax_id", profile.taxId());
@@ -88,6 +91,7 @@ final class NewBook {
         body.put("log_vkey", signer.vkey());
         body.put("chart_sha256", ChartJson.sha256(accounts));
         body.put("profile_sha256", Sha256.hex(yaml));
+        body.put("veil_sha256", veil.sha256());
         return body;
     }
 

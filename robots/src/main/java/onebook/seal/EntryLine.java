@@ -2,6 +2,7 @@ package onebook.seal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
@@ -9,22 +10,50 @@ import onebook.ledger.Posting;
 import onebook.ledger.Side;
 
 /**
- * The leaf of an entry, written straight as canonical JSON: the same bytes as {@link Leaf#bytes}
+ * The leaf of an entry, written straight as canonical JSON: the same bytes as {@link Leaf#kept}
  * over {@link EntryBody#write} without the maps between, for books of a million entries. Keys are
- * therefore written in their order here.
+ * therefore written in their order here. What is unusual takes the way of the maps.
  */
 final class EntryLine {
     private final JsonBytes out = new JsonBytes();
+    private final Optional<CoveredParts> parts;
+    private final String entity;
 
-    static byte[] write(JournalEntry entry, Leaf.Place place, List<Long> refs) {
-        EntryLine line = new EntryLine();
+    private EntryLine(Optional<CoveredParts> parts, String entity) {
+        this.parts = parts;
+        this.entity = entity;
+    }
+
+    static byte[] write(JournalEntry entry, Leaf.Place place, List<Long> refs,
+            Optional<Veil> veil) {
+        if (veil.isPresent() && isUnusual(entry)) {
+            return new Leaf("entry", place.index(), place.at(), place.entity(), place.book(),
+                    entry.period().toString(), EntryBody.write(entry), refs).kept(veil);
+        }
+        EntryLine line = new EntryLine(veil.map(one -> new CoveredParts(one, place.index())),
+                place.entity());
         line.leaf(entry, place, refs);
         byte[] bytes = line.out.bytes();
         if (bytes.length > Leaf.LARGEST_BYTES) {
             throw new MalformedException(
                     "leaf %d has %d bytes".formatted(place.index(), bytes.length));
         }
-        return bytes;
+        return line.parts.map(covered -> covered.below(bytes).kept()).orElse(bytes);
+    }
+
+    /** Details, or a mark where no name and no text is covered. */
+    private static boolean isUnusual(JournalEntry entry) {
+        return isMark(entry.by()) || isMark(entry.hands().preparer())
+                || isMark(entry.hands().reviewer()) || isMark(entry.proposal())
+                || isMark(entry.rule()) || entry.keys().stream().anyMatch(EntryLine::isMark)
+                || entry.evidence().stream().anyMatch(one -> isMark(one.document())
+                        || isMark(one.path()))
+                || entry.postings().stream().anyMatch(one -> isMark(one.amount().currency())
+                        || !one.details().equals(Posting.Details.NONE));
+    }
+
+    private static boolean isMark(String text) {
+        return text.startsWith(Veil.MARK);
     }
 
     private void leaf(JournalEntry entry, Leaf.Place place, List<Long> refs) {
@@ -38,7 +67,10 @@ final class EntryLine {
         for (int i = 0; i < refs.size(); i++) {
             out.ascii(i == 0 ? "" : ",").number(refs.get(i));
         }
-        text("],\"t\":", "entry");
+        out.ascii("]");
+        parts.map(CoveredParts::digests).filter(digests -> !digests.isEmpty())
+                .ifPresent(digests -> CanonicalJson.append(digests, out.ascii(",\"sd\":")));
+        text(",\"t\":", "entry");
         text(",\"ts\":", place.at().toString());
         out.ascii(",\"v\":1}");
     }
@@ -69,8 +101,8 @@ final class EntryLine {
         text(",\"proposal\":", entry.proposal());
         unless(entry.by(), ",\"reviewed\":", entry.hands().reviewer());
         text(",\"rule\":", entry.rule());
-        text(",\"summary\":", entry.summary());
-        text(",\"why\":", entry.why());
+        covered(",\"summary\":", entry.summary());
+        covered(",\"why\":", entry.why());
         out.ascii("}");
     }
 
@@ -82,7 +114,7 @@ final class EntryLine {
         text("\"document\":", one.document());
         out.ascii(",\"page\":").number(one.page());
         text(",\"path\":", one.path());
-        text(",\"text\":", one.text());
+        covered(",\"text\":", one.text());
         out.ascii("}");
     }
 
@@ -108,10 +140,18 @@ final class EntryLine {
             text(",\"currency\":", posting.amount().currency());
         }
         if (!posting.party().isEmpty()) {
-            text(",\"party\":", posting.party());
+            text(",\"party\":", name(posting.party()));
         }
         text(",\"side\":", posting.side() == Side.DEBIT ? "debit" : "credit");
         out.ascii("}");
+    }
+
+    private String name(String party) {
+        return parts.isEmpty() || party.equals(entity) ? party : parts.get().name(party);
+    }
+
+    private void covered(String key, String text) {
+        text(key, parts.isEmpty() || text.isEmpty() ? text : parts.get().text(text));
     }
 
     private void unless(String usual, String key, String value) {

@@ -150,9 +150,15 @@ public final class MerkleLog {
     }
 
     public static byte[] leafHash(byte[] leafBytes) {
+        return leafHash(leafBytes, leafBytes.length);
+    }
+
+    /** Of the first {@code length} bytes. */
+    static byte[] leafHash(byte[] leafBytes, int length) {
         MessageDigest digest = Sha256.digest();
         digest.update((byte) 0);
-        return digest.digest(leafBytes);
+        digest.update(leafBytes, 0, length);
+        return digest.digest();
     }
 
     public static byte[] nodeHash(byte[] left, byte[] right) {

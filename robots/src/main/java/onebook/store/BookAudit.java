@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,8 +18,8 @@ import onebook.seal.CanonicalJson;
 import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
-import onebook.seal.MerkleLog;
 import onebook.seal.TreeEdge;
+import onebook.seal.Veil;
 
 /**
  * Does the file still say what was sealed? Hashes every leaf again, compares the root with the last
@@ -62,6 +63,7 @@ public final class BookAudit {
         facts("bank_line", "bank", "id, account", List.of("line_id", "account"));
         facts("closed", "close", "period", List.of("period"));
         rejections();
+        veil();
         chart();
         triggers();
         return List.copyOf(damages);
@@ -85,7 +87,7 @@ public final class BookAudit {
     }
 
     private void leaf(long index, String kind, byte[] body, byte[] hash) {
-        byte[] hashed = MerkleLog.leafHash(body);
+        byte[] hashed = Leaf.hash(body);
         rebuilt.append(hashed);
         boolean isSealed = Arrays.equals(hashed, hash);
         try {
@@ -188,6 +190,23 @@ public final class BookAudit {
             }
         }
         rows.values().forEach(row -> damages.add(new Damage(row, "was never sealed")));
+    }
+
+    /** With another secret than the first leaf says, no name would keep its tag. */
+    private void veil() {
+        Leaf genesis = leaves.get(0L);
+        Object sealed = genesis == null ? null : genesis.body().get("veil_sha256");
+        Object kept = journal.setting("veil").map(BookAudit::sha256).orElse(null);
+        check(Objects.equals(sealed, kept), "book file",
+                "the secret that covers names is not the one that was sealed");
+    }
+
+    private static String sha256(String veil) {
+        try {
+            return Veil.parse(veil).sha256();
+        } catch (MalformedException broken) {
+            return "";
+        }
     }
 
     /** The accounts of the genesis and every change of them since. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import onebook.seal.Leaf;
 import onebook.seal.MerkleLog;
 import onebook.seal.TreeEdge;
 
@@ -37,7 +38,7 @@ final class LeafTable {
         if (!file.isInTransaction()) {
             throw new IllegalStateException("a leaf is written within a transaction");
         }
-        byte[] hash = MerkleLog.leafHash(body);
+        byte[] hash = Leaf.hash(body);
         file.later("INSERT INTO leaf VALUES (?, ?, ?, ?)", edge.size(), kind, body, hash);
         edge.append(hash);
     }

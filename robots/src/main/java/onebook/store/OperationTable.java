@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
-import onebook.seal.MerkleLog;
 
 /** Reads the operation log: the leaves of kind "op", by their place in the log. */
 public final class OperationTable {
@@ -52,7 +51,7 @@ public final class OperationTable {
 
     private static Leaf leaf(ResultSet row) throws SQLException {
         byte[] body = row.getBytes(1);
-        if (!Arrays.equals(MerkleLog.leafHash(body), row.getBytes(2))) {
+        if (!Arrays.equals(Leaf.hash(body), row.getBytes(2))) {
             throw new MalformedException("a leaf was changed after it was sealed");
         }
         return Leaf.parse(body);

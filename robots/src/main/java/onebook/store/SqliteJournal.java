@@ -16,6 +16,7 @@ import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
 import onebook.seal.MerkleLog;
 import onebook.seal.TreeEdge;
+import onebook.seal.Veil;
 
 /**
  * The journal of one book in one SQLite file: appends leaves with the rows that follow from them.
@@ -35,6 +36,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     private Optional<JournalMemory> memory = Optional.empty();
     private Optional<Period> lastClosed = Optional.empty();
     private String entity = "";
+    private Optional<Veil> veil = Optional.empty();
 
     private SqliteJournal(BookFile file, Clock clock) {
         this.file = file;
@@ -95,6 +97,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public void remember() {
         leaves.remember();
         entity = setting("entity").orElse("");
+        veil = setting("veil").map(Veil::parse);
         posted.remember();
         sums.remember();
         lastClosed = file.one("SELECT period FROM closed ORDER BY period DESC LIMIT 1",
@@ -105,10 +108,11 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     // ---- appending; each within a transaction
 
-    /** The first leaf: whose book this is. Requires an empty journal. */
+    /** The first leaf: whose book this is. Requires an empty journal; the setting "veil" may stand. */
     public void begin(String taxId, List<Account> chart, Map<String, Object> genesis) {
         entity = taxId;
         set("entity", taxId);
+        veil = setting("veil").map(Veil::parse);
         leaf("genesis", "", genesis, List.of());
         chart.forEach(account -> accounts.append(account.code(), ChartJson.body(account), 0));
     }
@@ -131,17 +135,16 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     public long leaf(String kind, String period, Map<String, Object> body, List<Long> refs) {
         long index = leaves.edge().size();
         leaves.append(kind, new Leaf(kind, index, clock.instant(), entity, BOOK, period, body, refs)
-                .bytes());
+                .kept(veil));
         return index;
     }
 
     /** Appends what {@link Book} decided. */
     public void append(JournalEntry entry) {
         List<Long> refs = entry.corrects().map(posted::leafOf).map(List::of).orElse(List.of());
-        long leaf = leaves.edge().size();
-        leaves.append("entry", Leaf.bytesOf(entry,
-                new Leaf.Place(leaf, clock.instant(), entity, BOOK), refs));
-        posted.append(entry, leaf);
+        Leaf.Place place = new Leaf.Place(edge().size(), clock.instant(), entity, BOOK);
+        leaves.append("entry", Leaf.kept(entry, place, refs, veil));
+        posted.append(entry, place.index());
         sums.add(entry, Records.Part.of(entry, posted::find));
         memory = memory.filter(held -> held.keeps(entry));
     }
@@ -240,8 +243,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     public Optional<String> rejection(String item) {
-        return file.one("SELECT reason FROM rejected WHERE item = ?",
-                row -> row.getString(1), item);
+        return file.one("SELECT reason FROM rejected WHERE item = ?", row -> row.getString(1), item);
     }
 
     /** Every entry that ever booked the key, also those taken back since. */
