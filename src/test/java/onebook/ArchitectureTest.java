@@ -228,7 +228,8 @@ class ArchitectureTest {
     private static boolean isPlainJava(JavaClass type) {
         JavaClass base = type.getBaseComponentType();
         return base.isPrimitive() || base.getPackageName()
-            .matches("java\\.(lang|io|math|net|nio|security|text|time|util)(\\..*)?")
+            .matches("java\\.(lang|io|math|net|nio|security|text|time|util)(\\..*)?"
+                + "|javax\\.crypto(\\..*)?")
             && !base.getPackageName().startsWith("java.util.logging");
     }
 

@@ -100,7 +100,8 @@ class LeafTest {
     }
 
     private static JournalEntry random(Random random) {
-        String odd = (random.nextInt(5) == 0 ? "~" : "") + "\"\\/\u0001\t\n账\uD83D\uDE00" + random.nextInt();
+        String odd = (random.nextInt(5) == 0 ? "~" : "") + "\"\\/\u0001\t\n账\uD83D\uDE00"
+                + random.nextInt();
         List<Posting> lines = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             Posting line = new Posting(AccountCode.of("100" + i), Side.values()[i % 2],

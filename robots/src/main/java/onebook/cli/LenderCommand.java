@@ -3,8 +3,12 @@ package onebook.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import onebook.lender.Hiding;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Policy;
 import onebook.lender.Verdict;
@@ -38,6 +42,9 @@ final class LenderCommand {
         private Period to;
         @Option(names = "--lender", paramLabel = "NAME", defaultValue = "")
         private String lender;
+        @Option(names = "--hide", paramLabel = "counterparties|memos|name:NAME|account:CODE",
+                description = "what the lender does not get to read; may be given several times")
+        private List<String> hide = List.of();
         @Option(names = "--out", required = true, paramLabel = "X.obk",
                 converter = Arguments.Written.class)
         private Path out;
@@ -56,12 +63,29 @@ final class LenderCommand {
             }
             try (Desk desk = book.open(clock)) {
                 Deliverables.Order order = new Deliverables.Order(
-                        profile, from, to, lender);
+                        profile, from, to, lender, hiding());
                 new Deliverables(desk, out.toAbsolutePath().getParent()).pack(order, out);
                 System.out.println(out);
                 System.out.println(desk.policy());
                 return 0;
             }
+        }
+
+        private Hiding hiding() {
+            Set<String> names = new TreeSet<>();
+            Set<String> accounts = new TreeSet<>();
+            for (String one : hide) {
+                if (one.startsWith("name:") && !one.substring(5).isBlank()) {
+                    names.add(one.substring(5));
+                } else if (one.matches("account:[0-9][0-9.]*")) {
+                    accounts.add(one.substring(8));
+                } else if (!one.equals("counterparties") && !one.equals("memos")) {
+                    throw Arguments.wrong(spec, "--hide is counterparties, memos, name:NAME or "
+                            + "account:CODE, not " + one);
+                }
+            }
+            return new Hiding(hide.contains("counterparties"), hide.contains("memos"), names,
+                    accounts);
         }
     }
 

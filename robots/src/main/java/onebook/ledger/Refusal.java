@@ -180,6 +180,7 @@ public enum Refusal {
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
     NAME_CANNOT_BE_HIDDEN(
             "The name stands where nothing is covered; rename that account, or show the name."),
+    NAME_STANDS_NOWHERE("The book has no such name; write it as the book does."),
     NAMES_ARE_NOT_COVERED(
             "This book was begun before names could be hidden; lend it whole, or not at all."),
     PROFILE_IS_INCOMPLETE("The company.yaml lacks something; fill in what is named."),

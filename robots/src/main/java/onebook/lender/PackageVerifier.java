@@ -36,6 +36,7 @@ public final class PackageVerifier {
     private final List<Finding> questions = new ArrayList<>();
     private final MerkleLog log = new MerkleLog();
     private final Replay book;
+    private final NamesByTag names = new NamesByTag();
     private Verdict.Figures figures = Verdict.Figures.NONE;
 
     private PackageVerifier(StrictZipReader zip) throws IOException {
@@ -100,8 +101,8 @@ public final class PackageVerifier {
         }
         Set<String> known = Set.of(ZipLayout.MIMETYPE, PackageFiles.MANIFEST,
                 PackageFiles.MANIFEST_NOTE, PackageFiles.CHECKPOINT, PackageFiles.ENTRIES,
-                PackageFiles.DISCLOSURES, PackageFiles.CHART, PackageFiles.TRIAL_BALANCE, PackageFiles.JOURNAL,
-                PackageFiles.STATEMENTS);
+                PackageFiles.DISCLOSURES, PackageFiles.CHART, PackageFiles.TRIAL_BALANCE,
+                PackageFiles.JOURNAL, PackageFiles.STATEMENTS);
         Set<String> strange = new HashSet<>(zip.members().keySet());
         strange.removeIf(name -> known.contains(name) || PackageFiles.INFORMATIVE.contains(name)
                 || name.startsWith(PackageFiles.TILES) || name.startsWith(PackageFiles.DOCUMENTS));
@@ -121,8 +122,9 @@ public final class PackageVerifier {
                 : Disclosures.read(zip.stream(PackageFiles.DISCLOSURES), shown.size())) {
             EntriesFile.read(zip.stream(PackageFiles.ENTRIES),
                     zip.members().get(PackageFiles.ENTRIES).size(),
-                    line -> leaf(line, disclosures.next(log.size(), line).leaf()));
+                    line -> leaf(line, disclosures.next(log.size(), line).leaf(names)));
             disclosures.finish();
+            broken.addAll(names.failures());
         }
     }
 

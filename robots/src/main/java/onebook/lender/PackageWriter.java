@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import onebook.ledger.Refusal;
 import onebook.seal.CanonicalJson;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
@@ -30,7 +31,7 @@ public final class PackageWriter {
      * Nothing half written is left behind; a file of that name is replaced.
      *
      * @throws IllegalArgumentException where the checkpoint is not one of these leaves by this key
-     * @throws StillShownException where a name that is to be hidden stands in what is never covered
+     * @throws HidingRefused where a name that is to be hidden stands in what is never covered
      */
     public static void write(LenderPackage pack, Path file) throws IOException {
         Map<String, byte[]> members = members(pack);
@@ -70,7 +71,7 @@ public final class PackageWriter {
         books(pack, head, members);
         sign(pack, members);
         Redaction.leak(whole, members).ifPresent(member -> {
-            throw new StillShownException(member);
+            throw new HidingRefused(Refusal.NAME_CANNOT_BE_HIDDEN, member);
         });
         return members;
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import onebook.ledger.Evidence;
+import onebook.ledger.Refusal;
 import onebook.seal.ChartJson;
 import onebook.seal.CoveredLeaf;
 import onebook.seal.Leaf;
@@ -41,6 +42,7 @@ final class Redaction {
     }
 
     private LenderPackage pack() {
+        requireKnown();
         List<byte[]> leaves = new ArrayList<>(whole.leaves().size());
         for (byte[] kept : whole.leaves()) {
             byte[] left = whole.hiding().shown(kept, search);
@@ -52,6 +54,22 @@ final class Redaction {
         return new LenderPackage(leaves, whole.checkpointNote(), whole.signer(), documents,
                 whole.statementsXlsx(), whole.profile(), whole.from(), whole.to(), whole.lender(),
                 whole.chart(), whole.hiding());
+    }
+
+    /** A name that was mistyped would be shown after all. */
+    private void requireKnown() {
+        Set<String> unknown = new TreeSet<>(whole.hiding().names());
+        for (byte[] kept : unknown.isEmpty() ? List.<byte[]>of() : whole.leaves()) {
+            CoveredLeaf leaf = CoveredLeaf.of(kept);
+            unknown.removeIf(name -> isIn(name, leaf.names()) || isIn(name, leaf.texts()));
+        }
+        if (!unknown.isEmpty()) {
+            throw new HidingRefused(Refusal.NAME_STANDS_NOWHERE, String.join(", ", unknown));
+        }
+    }
+
+    private static boolean isIn(String name, Optional<byte[]> part) {
+        return part.isPresent() && NameSearch.of(Set.of(name)).isIn(part.get());
     }
 
     private void documents(Leaf leaf, boolean isShown) {

@@ -16,6 +16,9 @@ import java.util.zip.ZipFile;
 import onebook.document.Document;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
+import onebook.ledger.Refusal;
+import onebook.lender.Hiding;
+import onebook.lender.HidingRefused;
 import onebook.lender.LenderPackage;
 import onebook.lender.PackageVerifier;
 import onebook.lender.PackageWriter;
@@ -39,7 +42,11 @@ public final class Deliverables {
     private final Path folder;
 
     /** What a lender is to get. */
-    public record Order(String profile, Period from, Period to, String lender) { }
+    public record Order(String profile, Period from, Period to, String lender, Hiding hiding) {
+        public Order(String profile, Period from, Period to, String lender) {
+            this(profile, from, to, lender, Hiding.NOTHING);
+        }
+    }
 
     public Deliverables(Desk desk, Path folder) {
         this.desk = desk;
@@ -147,7 +154,14 @@ public final class Deliverables {
     public void pack(Order order, Path target) {
         desk.handOut(Duty.LEND, ("pack " + order.profile() + " " + order.from() + " to "
                 + order.to() + " for " + order.lender()).replaceFirst(" for $", ""));
-        atomically(target, path -> PackageWriter.write(contents(order), path));
+        if (!order.hiding().isNothing() && desk.book().journal().setting("veil").isEmpty()) {
+            throw new RefusedException(Refusal.NAMES_ARE_NOT_COVERED, desk.file().toString());
+        }
+        try {
+            atomically(target, path -> PackageWriter.write(contents(order), path));
+        } catch (HidingRefused refused) {
+            throw new RefusedException(refused.refusal(), refused.getMessage());
+        }
     }
 
     private LenderPackage contents(Order order) throws IOException {
@@ -163,7 +177,8 @@ public final class Deliverables {
             OpenBook open = desk.book();
             return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(),
                     documents, Files.readAllBytes(statements), order.profile(), order.from(),
-                    order.to(), order.lender(), LogLines.firstChart(open.journal()));
+                    order.to(), order.lender(), LogLines.firstChart(open.journal()),
+                    order.hiding());
         } finally {
             Files.deleteIfExists(statements);
         }

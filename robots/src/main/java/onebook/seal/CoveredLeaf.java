@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * A leaf as it is kept: the line that is hashed and, each on a line of its own, the names and the
@@ -74,6 +75,11 @@ public record CoveredLeaf(byte[] line, Optional<byte[]> names, Optional<byte[]> 
      * {@link MalformedException} where a part is not what the line says.
      */
     public Leaf leaf() {
+        return leaf((tag, name) -> { });
+    }
+
+    /** As {@link #leaf()}; tells each tag with the name it stands for. */
+    public Leaf leaf(BiConsumer<String, String> taker) {
         Leaf leaf = Leaf.line(line);
         if (names.isEmpty() && texts.isEmpty()) {
             return leaf;
@@ -82,7 +88,9 @@ public record CoveredLeaf(byte[] line, Optional<byte[]> names, Optional<byte[]> 
         Uncovering uncovering = new Uncovering(
                 names.map(part -> values(part, left.remove(CoveredParts.NAMES))),
                 texts.map(part -> values(part, left.remove(CoveredParts.TEXTS))));
-        return leaf.covered(uncovering.body(leaf.body()), left);
+        Map<String, Object> body = uncovering.body(leaf.body());
+        uncovering.known.forEach(taker);
+        return leaf.covered(body, left);
     }
 
     /** The names that are here, each once. */

@@ -108,7 +108,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     // ---- appending; each within a transaction
 
-    /** The first leaf: whose book this is. Requires an empty journal; the setting "veil" may stand. */
+    /** The first leaf: whose book this is. Requires an empty journal. "veil" may be set. */
     public void begin(String taxId, List<Account> chart, Map<String, Object> genesis) {
         entity = taxId;
         set("entity", taxId);
@@ -243,7 +243,8 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
     }
 
     public Optional<String> rejection(String item) {
-        return file.one("SELECT reason FROM rejected WHERE item = ?", row -> row.getString(1), item);
+        return file.one("SELECT reason FROM rejected WHERE item = ?",
+                row -> row.getString(1), item);
     }
 
     /** Every entry that ever booked the key, also those taken back since. */
