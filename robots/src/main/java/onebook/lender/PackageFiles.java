@@ -10,6 +10,7 @@ final class PackageFiles {
     static final String CHECKPOINT = "log/checkpoint";
     static final String ENTRIES = "log/entries.jsonl.gz";
     static final String TILES = "log/tile/";
+    static final String ANCHORS = "log/anchors/";
     static final String CHART = "books/chart.json";
     static final String TRIAL_BALANCE = "books/trial-balance.csv";
     static final String JOURNAL = "books/journal.csv";

@@ -68,7 +68,12 @@ public final class PackageWriter {
     private static void books(LenderPackage pack, Checkpoint head, Map<String, byte[]> members) {
         List<Leaf> leaves = pack.leaves().stream().map(Leaf::parse).toList();
         Replay book = new Replay(pack.chart());
-        leaves.forEach(book::add);
+        Anchors anchors = new Anchors();
+        leaves.forEach(leaf -> {
+            book.add(leaf);
+            anchors.add(leaf);
+        });
+        members.putAll(anchors.members());
         Set<String> files = pack.documents().keySet().stream()
                 .map(name -> name.substring(0, name.indexOf('.'))).collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>(book.failures());

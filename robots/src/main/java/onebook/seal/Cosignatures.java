@@ -1,5 +1,7 @@
 package onebook.seal;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,11 +31,19 @@ public final class Cosignatures {
         return all.toString();
     }
 
-    /** The names of those whose lines have the form of a cosignature. */
-    public static List<String> names(String note) {
-        List<String> names = new ArrayList<>();
-        Note.split(note).signatures().stream().filter(line -> line.signature().length == BYTES)
-                .forEach(line -> names.add(line.name()));
-        return names;
+    /** Who is said to have seen the head, and when. */
+    public record Claim(String name, Instant at) { }
+
+    /** What the lines say that have the form of a cosignature; nobody has checked them. */
+    public static List<Claim> claimed(String note) {
+        List<Claim> claims = new ArrayList<>();
+        for (Note.SignatureLine line : Note.split(note).signatures()) {
+            long seconds = line.signature().length == BYTES
+                    ? ByteBuffer.wrap(line.signature()).getLong() : 0;
+            if (seconds > 0 && seconds <= Instant.MAX.getEpochSecond()) {
+                claims.add(new Claim(line.name(), Instant.ofEpochSecond(seconds)));
+            }
+        }
+        return claims;
     }
 }

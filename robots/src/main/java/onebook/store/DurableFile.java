@@ -43,7 +43,7 @@ public final class DurableFile {
     }
 
     /** A renamed file is on the disk when its folder is; Windows keeps folders by itself. */
-    static void force(Path folder) throws IOException {
+    public static void force(Path folder) throws IOException {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         } catch (AccessDeniedException isWindows) {
