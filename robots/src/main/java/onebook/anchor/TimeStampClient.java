@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Map;
 import onebook.ledger.Refusal;
-import onebook.seal.MalformedException;
+import onebook.seal.Sha256;
 import onebook.seal.TimeStamp;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.SignerInformationVerifier;
@@ -18,7 +18,6 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
-import onebook.seal.Sha256;
 
 /** Asks an authority for a time stamp over SHA-256 (RFC 3161). */
 public final class TimeStampClient {
@@ -54,7 +53,7 @@ public final class TimeStampClient {
             check(answer.body(), request, data);
             return answer.body();
         } catch (IOException | TSPException | OperatorCreationException
-                | MalformedException wrong) {
+                | RuntimeException wrong) { // the library throws anything on crafted bytes
             throw new AnchorException(Refusal.PLACE_ANSWERS_WRONGLY,
                     authority.url() + ": " + Post.firstLine(String.valueOf(wrong.getMessage())));
         }
@@ -62,6 +61,9 @@ public final class TimeStampClient {
 
     private static void check(byte[] answer, TimeStampRequest request, byte[] data)
             throws IOException, TSPException, OperatorCreationException {
+        if (!TimeStamp.parse(answer).isOf(data)) {
+            throw new TSPException("it is not of the data that was sent");
+        }
         TimeStampResponse response = new TimeStampResponse(answer);
         response.validate(request);
         TimeStampToken token = response.getTimeStampToken();
@@ -69,11 +71,9 @@ public final class TimeStampClient {
             throw new TSPException("not granted: " + response.getStatusString());
         }
         token.validate(verifier(token));
-        if (!TimeStamp.parse(answer).isOf(data)) {
-            throw new TSPException("it is not of the data that was sent");
-        }
     }
 
+    @SuppressWarnings("unchecked") // the library's selectors have no type
     private static SignerInformationVerifier verifier(TimeStampToken token)
             throws TSPException, OperatorCreationException {
         Collection<X509CertificateHolder> signers = token.getCertificates()

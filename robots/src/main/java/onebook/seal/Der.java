@@ -19,6 +19,7 @@ record Der(byte[] bytes, int tag, int start, int from, int to) {
     static final int INTEGER = 0x02;
     static final int OCTETS = 0x04;
     static final int OID = 0x06;
+    static final int UTF8 = 0x0c;
     static final int TIME = 0x18;
     static final int SEQUENCE = 0x30;
     static final int SET = 0x31;

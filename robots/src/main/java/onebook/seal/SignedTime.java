@@ -1,6 +1,7 @@
 package onebook.seal;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -57,6 +58,10 @@ final class SignedTime {
         this.content = content;
         this.certificates = certificates;
         this.signerId = signer.get(1);
+        int version = signerId.tag() == Der.SEQUENCE ? 1 : 3;
+        Der.require(signer.get(0).integer().equals(BigInteger.valueOf(version))
+                && (signer.size() == 6 || signer.size() == 7 && signer.get(6).tag() == 0xa1),
+                "a signer of another form");
         String hash = signer.get(2).algorithm();
         this.digest = TimeStamp.digest(hash);
         Der signed = signer.get(3).as(0xa0);
@@ -72,8 +77,8 @@ final class SignedTime {
         List<Der> info = token.sequence(2);
         Der.require(info.size() == 2 && info.get(0).oid().equals(SIGNED_DATA), "no signed data");
         List<Der> data = info.get(1).as(0xa0).only().sequence(4);
-        data.get(0).integer();
-        data.get(1).as(Der.SET);
+        Der.require(data.get(0).integer().equals(BigInteger.valueOf(3)), "another version");
+        data.get(1).as(Der.SET).parts().forEach(Der::algorithm);
         List<Der> inner = data.get(2).sequence(2);
         Der.require(inner.size() == 2 && inner.get(0).oid().equals(contentType),
                 "something else is signed");

@@ -67,8 +67,11 @@ public final class TimeStamp {
         Der.require(response.length <= LONGEST, "%d bytes".formatted(response.length));
         List<Der> parts = Der.of(response).sequence(2);
         Der.require(parts.size() == 2, "something behind the token");
-        int status = parts.get(0).sequence(1).get(0).integer().intValue();
-        Der.require(status == 0 || status == 1, "not granted");
+        List<Der> status = parts.get(0).sequence(1);
+        Der.require(List.of(BigInteger.ZERO, BigInteger.ONE).contains(status.get(0).integer())
+                && status.size() <= 2, "not granted");
+        status.stream().skip(1).flatMap(words -> words.sequence(1).stream())
+                .forEach(word -> word.as(Der.UTF8));
         return new TimeStamp(SignedTime.of(parts.get(1), TST_INFO));
     }
 
