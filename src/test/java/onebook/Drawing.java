@@ -27,7 +27,7 @@ final class Drawing {
         part("print", "report", "books and reports on paper and in sheets"),
         part("tax", "report", "balances become returns, each cell with its entries"),
         part("closing", "rules tax", "what a month and a year end with: entries and questions"),
-        part("anchor", "seal", "witnesses and time stamps from outside"),
+        part("anchor", "store", "witnesses and time stamps from outside"),
         part("lender", "report seal", "the package a stranger can check"),
         part("schedule", "", "when robots run"),
         part("robot", "store reconcile exchange print closing lender anchor schedule",

@@ -62,8 +62,11 @@ class KillTest {
 
     /** The key of a book takes a second to open; this one opens at once. */
     static void quickKey(Path book) throws Exception {
-        char[] passphrase = Keyring.DEMO_PASSPHRASE.toCharArray();
-        KeyStore slow = KeyStore.getInstance(Keyring.file(book).toFile(), passphrase);
+        quickKey(Keyring.file(book), Keyring.DEMO_PASSPHRASE.toCharArray());
+    }
+
+    static void quickKey(Path file, char[] passphrase) throws Exception {
+        KeyStore slow = KeyStore.getInstance(file.toFile(), passphrase);
         KeyStore quick = KeyStore.getInstance("PKCS12");
         quick.load(null, null);
         List<String> counts = List.of("keystore.pkcs12.certPbeIterationCount",
@@ -75,7 +78,7 @@ class KillTest {
                     slow.getCertificateChain(name));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             quick.store(out, passphrase);
-            Files.write(Keyring.file(book), out.toByteArray());
+            Files.write(file, out.toByteArray());
         } finally {
             counts.forEach(System::clearProperty);
         }

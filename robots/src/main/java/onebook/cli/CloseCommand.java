@@ -1,6 +1,9 @@
 package onebook.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -69,10 +72,31 @@ final class CloseCommand implements Callable<Integer> {
                 return isDryRun ? Main.WAITS : Main.REFUSED;
             }
             if (!isDryRun) {
-                desk.checkpoint().ifPresent(note -> out.print(
-                        out.isJson() ? CloseText.closed(period.toString(), note) : note));
+                closed(desk);
             }
             return 0;
+        }
+    }
+
+    private void closed(Desk desk) {
+        List<Path> receipt = receipt(desk);
+        String note = desk.checkpoint().orElseThrow();
+        if (out.isJson()) {
+            out.print(CloseText.closed(period.toString(), note, receipt));
+        } else {
+            out.print(note);
+            receipt.forEach(out::print);
+        }
+    }
+
+    /** The month is closed whatever becomes of the page about it. */
+    private List<Path> receipt(Desk desk) {
+        try {
+            return desk.receipts().afterClose(period, book.by());
+        } catch (IOException | UncheckedIOException full) {
+            System.err.println("The month is closed, but its receipt could not be written: "
+                    + full.getMessage() + "; book receipt writes it.");
+            return List.of();
         }
     }
 

@@ -3,6 +3,8 @@ package onebook.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
 import onebook.closing.CloseCheck;
 import onebook.closing.CloseCheck.Weight;
 
@@ -38,7 +40,9 @@ final class CloseText {
         return json;
     }
 
-    static ObjectNode closed(String period, String checkpoint) {
-        return JSON.objectNode().put("closed", period).put("checkpoint", checkpoint);
+    static ObjectNode closed(String period, String checkpoint, List<Path> receipt) {
+        ObjectNode json = JSON.objectNode().put("closed", period).put("checkpoint", checkpoint);
+        receipt.stream().findFirst().ifPresent(pdf -> json.put("receipt", pdf.toString()));
+        return json;
     }
 }

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import onebook.lender.Hiding;
 import onebook.lender.PackageVerifier;
-import onebook.lender.Policy;
 import onebook.lender.Verdict;
 import onebook.lender.VerdictText;
 import onebook.ledger.Period;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "lender", description = "verified books for a lender")
-@Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class})
+@Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class,
+            CompareCommand.class})
 final class LenderCommand {
 
     @Command(name = "pack", description = "writes a package")
@@ -97,19 +97,19 @@ final class LenderCommand {
                 description = "the keys you were handed")
         private Optional<Path> policy;
         @Option(names = "--seen", paramLabel = "CHECKPOINT", converter = Arguments.Given.class,
-                description = "a head you have seen before")
+                description = "a head you have seen before, or the receipt it stands in")
         private Optional<Path> seen;
+        @Option(names = "--tsa-roots", paramLabel = "PEM", converter = Arguments.Given.class,
+                description = "time stamp authorities you rely on; one stamp of theirs is due")
+        private Optional<Path> timeRoots;
         @Mixin
         private Output out;
 
         @Override
         public Integer call() {
             try {
-                Policy known = policy.isEmpty() ? Policy.none()
-                        : Policy.parse(VerifyMain.read(policy.get()));
-                Optional<String> head = seen.isEmpty() ? Optional.empty()
-                        : Optional.of(VerifyMain.read(seen.get()));
-                Verdict verdict = PackageVerifier.verify(file, known, head);
+                Verdict verdict = PackageVerifier.verify(file,
+                        VerifyMain.policy(policy, timeRoots), VerifyMain.seen(seen));
                 out.print(out.isJson() ? VerdictText.json(verdict) : VerdictText.of(verdict));
                 return verdict.exitCode();
             } catch (IOException | MalformedException unreadable) {

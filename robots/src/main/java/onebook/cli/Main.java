@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Commands.Group({DemoCommand.class, DocumentCommand.class, BankCommand.class,
             BookCommand.class, VoucherCommand.class, RobotCommand.class, ReconcileCommand.class,
             CloseCommand.class, ClosePolicyCommand.class, RecurringCommand.class,
-            TaxCommand.class, LenderCommand.class, BenchCommand.class})
+            TaxCommand.class, LenderCommand.class, WitnessCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
     static final int WAITS = 1;
     static final int REFUSED = 3;

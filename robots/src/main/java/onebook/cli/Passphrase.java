@@ -15,6 +15,8 @@ final class Passphrase {
     static final Passphrase OF_NEXT =
             new Passphrase("ONEBOOK_NEW_BOOK_PASSPHRASE", "book from now on");
     static final Passphrase OF_BACKUP = new Passphrase("ONEBOOK_BACKUP_PASSPHRASE", "backup");
+    static final Passphrase OF_WITNESS =
+            new Passphrase("ONEBOOK_WITNESS_PASSPHRASE", "witness's key");
     /** Whoever signs on. */
     static final String PASSWORD = "ONEBOOK_PASSWORD";
     /** Somebody who is added or gets another one. */

@@ -16,20 +16,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Policy;
+import onebook.lender.SeenNote;
 import onebook.lender.Verdict;
 import onebook.lender.VerdictText;
 import onebook.seal.MalformedException;
+import onebook.seal.TimeStamp;
 
 /**
- * onebook-verify.jar: {@code X.obk [--policy FILE] [--seen FILE] [--format json]}. Needs a JRE and
- * nothing else; exit codes are those of {@link Verdict}, 3 for a file that cannot be read, 64 for
+ * onebook-verify.jar: {@code X.obk [--policy FILE] [--seen FILE] [--tsa-roots PEM] [--format
+ * json]}. Needs a JRE and nothing else; exit codes are those of {@link Verdict}, 3 for a file that cannot be read, 64 for
  * wrong usage.
  */
 public final class VerifyMain {
     private static final int USAGE = 64;
     private static final long LARGEST_TEXT = 1 << 20;
     private static final String HELP =
-            "onebook-verify X.obk [--policy FILE] [--seen CHECKPOINT] [--format text|json]";
+            "onebook-verify X.obk [--policy FILE] [--seen CHECKPOINT|RECEIPT] [--tsa-roots PEM]"
+                    + " [--format text|json]";
 
     private VerifyMain() { }
 
@@ -52,10 +55,8 @@ public final class VerifyMain {
             return USAGE;
         }
         try {
-            Policy policy = options.containsKey("--policy")
-                    ? Policy.parse(read(Path.of(options.get("--policy")))) : Policy.none();
-            Optional<String> seen = options.containsKey("--seen")
-                    ? Optional.of(read(Path.of(options.get("--seen")))) : Optional.empty();
+            Policy policy = policy(file(options, "--policy"), file(options, "--tsa-roots"));
+            Optional<String> seen = seen(file(options, "--seen"));
             Verdict verdict = PackageVerifier.verify(Path.of(options.get("")), policy, seen);
             boolean json = options.getOrDefault("--format", "text").equals("json");
             text.println(json ? VerdictText.json(verdict) : VerdictText.of(verdict));
@@ -69,10 +70,26 @@ public final class VerifyMain {
         }
     }
 
+    private static Optional<Path> file(Map<String, String> options, String name) {
+        return Optional.ofNullable(options.get(name)).map(Path::of);
+    }
+
+    /** The keys and the authorities the reader was handed; none where there are none. */
+    static Policy policy(Optional<Path> keys, Optional<Path> timeRoots) throws IOException {
+        Policy policy = keys.isEmpty() ? Policy.none() : Policy.parse(read(keys.get()));
+        return timeRoots.isEmpty() ? policy
+                : policy.withTimeRoots(TimeStamp.roots(read(timeRoots.get())));
+    }
+
+    /** The head the reader kept, bare or in a receipt. */
+    static Optional<String> seen(Optional<Path> kept) throws IOException {
+        return kept.isEmpty() ? Optional.empty() : Optional.of(SeenNote.of(read(kept.get())));
+    }
+
     /** The package under the empty name; an empty map where the words make no sense. */
     private static Map<String, String> options(List<String> args) {
         Map<String, String> options = new HashMap<>();
-        Set<String> known = Set.of("--policy", "--seen", "--format");
+        Set<String> known = Set.of("--policy", "--seen", "--tsa-roots", "--format");
         for (int i = 0; i < args.size(); i++) {
             boolean isOption = known.contains(args.get(i));
             String name = isOption ? args.get(i) : "";
@@ -88,7 +105,7 @@ public final class VerifyMain {
 
     /** A key file that is not there is a slip of the pen, not a word about the package. */
     private static Optional<String> missing(Map<String, String> options) {
-        return Stream.of("--policy", "--seen").map(options::get).filter(Objects::nonNull)
+        return Stream.of("--policy", "--seen", "--tsa-roots").map(options::get).filter(Objects::nonNull)
                 .filter(name -> !new File(name).isFile()).findFirst();
     }
 

@@ -202,6 +202,20 @@ public enum Refusal {
     RULES_CANNOT_BE_USED("A rule file has a mistake; correct the rule that is named."),
     OFFICE_FILE_IS_WRONG("The office file cannot be used as it is; correct what is named."),
     SCHEDULE_IS_SERVED_ELSEWHERE("Another OneBook serves these schedules; stop that one first."),
+    WITNESS_STORE_IS_IN_USE("Another witness works on this folder; stop that one first."),
+    WITNESS_STORE_IS_DAMAGED(
+            "The witness's memory is not what it wrote; restore it whole, never start it anew."),
+    PLACE_CANNOT_BE_REACHED(
+            "No answer came from there; try again later, or hand over a request file instead."),
+    PLACE_ANSWERS_WRONGLY(
+            "What it answered is not what was asked for; nothing was kept. Ask another."),
+    WITNESS_REFUSES(
+            "The witness does not cosign: it saw another history or another log of this company;"
+                    + " find out which before you go on."),
+    PLACES_ARE_MISSING("No witness and no time stamp authority is named; name one or more."),
+    NOT_A_HEAD_OF_THIS_BOOK(
+            "The file holds no cosigned head of this book; take the answer to its own request."),
+    PERIOD_IS_NOT_SEALED("The period is not closed yet, so nothing can be certified; close it."),
     RUN_WAS_STOPPED("The run was stopped; nothing of it was kept."),
     NOTHING_TO_DO("There was nothing to do.");
 

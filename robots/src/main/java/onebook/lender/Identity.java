@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import onebook.lender.Finding.Severity;
 import onebook.seal.Checkpoint;
+import onebook.seal.LegalEntity;
 import onebook.seal.MerkleLog;
 import onebook.seal.Verifier;
 
@@ -52,8 +54,19 @@ final class Identity {
         return checkpoint.map(Checkpoint::origin).orElse("");
     }
 
-    List<Finding> broken() {
+    /** The log as anchors are compared with it; empty where nobody signed its head. */
+    Optional<Anchors.Log> log(LongFunction<byte[]> rootAt) {
+        return key.map(one -> new Anchors.Log(one, note, rootAt));
+    }
+
+    /** @param owner whose book the leaves say it is, as {@link LegalEntity#key} has it */
+    List<Finding> broken(String owner) {
         List<Finding> broken = new ArrayList<>();
+        if (checkpoint.isPresent() && !LegalEntity.of(origin()).map(LegalEntity::key)
+                .filter(whose -> whose.endsWith("/" + owner)).isPresent()) {
+            broken.add(Finding.broken("INT-ORIGIN", "日志名称中的主体与记录不符：" + origin(),
+                    "the log's name is of another entity or book than its leaves: " + origin()));
+        }
         if (known.isPresent() && !known.get().vkey().equals(own.vkey())) {
             broken.add(Finding.broken("INT-KEY", "创始记录写明的是另一把密钥",
                     "the genesis leaf names another key than the one that signed"));
@@ -76,11 +89,6 @@ final class Identity {
             unmet.add(new Finding("POLICY-KEY", Severity.S2, "身份未核实：签名不属于您认可的账簿公钥",
                     "UNVERIFIED IDENTITY: it is not signed by a key of your policy"));
         }
-        policy.quorum().filter(asked -> !asked.isMet(one -> one.cosigned(note).isPresent()))
-                .ifPresent(asked -> unmet.add(new Finding("POLICY-WITNESS", Severity.S2,
-                        "策略要求的见证没有到齐：" + asked.name(),
-                        "too few of the witnesses that the policy asks for cosigned: "
-                                + asked.name())));
         if (size < policy.minimumSize()) {
             unmet.add(new Finding("POLICY-SIZE", Severity.S2, "记录少于策略要求的 " + policy.minimumSize(),
                     "the log is smaller than the policy asks for: " + policy.minimumSize()));

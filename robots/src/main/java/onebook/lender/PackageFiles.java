@@ -11,6 +11,7 @@ final class PackageFiles {
     static final String ENTRIES = "log/entries.jsonl.gz";
     static final String DISCLOSURES = "log/disclosures.jsonl.gz";
     static final String TILES = "log/tile/";
+    static final String ANCHORS = "log/anchors/";
     static final String CHART = "books/chart.json";
     static final String TRIAL_BALANCE = "books/trial-balance.csv";
     static final String JOURNAL = "books/journal.csv";

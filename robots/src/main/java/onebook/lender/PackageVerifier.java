@@ -37,6 +37,8 @@ public final class PackageVerifier {
     private final MerkleLog log = new MerkleLog();
     private final Replay book;
     private final NamesByTag names = new NamesByTag();
+    private final Anchors anchors = new Anchors();
+    private Protection protection = Protection.NONE;
     private Verdict.Figures figures = Verdict.Figures.NONE;
 
     private PackageVerifier(StrictZipReader zip) throws IOException {
@@ -59,7 +61,8 @@ public final class PackageVerifier {
                 | DateTimeException wrong) {
             Finding finding = Finding.broken("MALFORMED", "资料包格式不正确：" + wrong.getMessage(),
                     "the package is malformed: " + wrong.getMessage());
-            return new Verdict(Verdict.MALFORMED, List.of(finding), Verdict.Figures.NONE);
+            return new Verdict(Verdict.MALFORMED, List.of(finding), Verdict.Figures.NONE,
+                    Protection.NONE);
         }
     }
 
@@ -83,7 +86,7 @@ public final class PackageVerifier {
         List<Finding> all = new ArrayList<>(broken);
         all.addAll(unmet);
         questions.stream().sorted(Comparator.comparing(Finding::severity)).forEach(all::add);
-        return new Verdict(exit, all, figures);
+        return new Verdict(exit, all, figures, protection);
     }
 
     private void require(boolean holds, String id, String zh, String en) {
@@ -105,7 +108,8 @@ public final class PackageVerifier {
                 PackageFiles.JOURNAL, PackageFiles.STATEMENTS);
         Set<String> strange = new HashSet<>(zip.members().keySet());
         strange.removeIf(name -> known.contains(name) || PackageFiles.INFORMATIVE.contains(name)
-                || name.startsWith(PackageFiles.TILES) || name.startsWith(PackageFiles.DOCUMENTS));
+                || name.startsWith(PackageFiles.TILES) || name.startsWith(PackageFiles.ANCHORS)
+                || name.startsWith(PackageFiles.DOCUMENTS));
         if (!strange.isEmpty()) {
             questions.add(new Finding("UNK-FILE", Finding.Severity.S3,
                     "资料包含有未经核对的文件：" + strange,
@@ -134,6 +138,7 @@ public final class PackageVerifier {
                     log.size()));
         }
         log.append(bytes);
+        anchors.add(leaf);
         book.add(leaf);
     }
 
@@ -148,14 +153,29 @@ public final class PackageVerifier {
                 && identity.key().get().open(manifestNote).filter(expected::equals).isPresent();
         require(signed, "INT-SIGNATURE", "签名无效", "a signature does not hold");
         unmet.addAll(identity.unmet(log.size()));
-        broken.addAll(identity.broken());
+        broken.addAll(identity.broken(book.owner()));
         if (identity.checkpoint().isPresent()) {
             Checkpoint head = identity.checkpoint().get();
             require(head.equals(new Checkpoint(head.origin(), log.size(), log.root())), "INT-ROOT",
                     "记录与签名的根哈希不符", "the leaves do not give the root that was signed");
         }
+        if (broken.isEmpty()) {
+            identity.log(log::rootAt).ifPresent(one -> anchored(anchors.judge(policy, one)));
+        }
         figures = figures(identity);
         seen.ifPresent(note -> identity.compare(note, log, broken, unmet));
+    }
+
+    private void anchored(Anchors.Judged judged) {
+        broken.addAll(judged.broken());
+        unmet.addAll(judged.unmet());
+        questions.addAll(judged.questions());
+        protection = judged.protection();
+        Map<String, String> there = zip.members().values().stream()
+                .filter(member -> member.name().startsWith(PackageFiles.ANCHORS))
+                .collect(Collectors.toMap(StrictZipReader.Member::name,
+                        StrictZipReader.Member::sha256));
+        anchors.differences(there).ifPresent(broken::add);
     }
 
     private Verdict.Figures figures(Identity identity) {

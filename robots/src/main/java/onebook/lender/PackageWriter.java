@@ -80,7 +80,12 @@ public final class PackageWriter {
         List<Leaf> leaves = pack.leaves().stream().map(leaf -> CoveredLeaf.of(leaf).leaf())
                 .toList();
         Replay book = new Replay(pack.chart());
-        leaves.forEach(book::add);
+        Anchors anchors = new Anchors();
+        leaves.forEach(leaf -> {
+            book.add(leaf);
+            anchors.add(leaf);
+        });
+        members.putAll(anchors.members());
         Set<String> files = pack.documents().keySet().stream()
                 .map(name -> name.substring(0, name.indexOf('.'))).collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>(book.failures());

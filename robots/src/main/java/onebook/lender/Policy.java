@@ -1,5 +1,6 @@
 package onebook.lender;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import onebook.seal.MalformedException;
 import onebook.seal.Verifier;
 import onebook.seal.Witness;
@@ -17,26 +19,47 @@ import onebook.seal.Witness;
  * @param logs the keys of the logs that are accepted; empty where none is known
  * @param quorum the witnesses that must have seen the head of the log; empty where none is asked
  * @param minimumSize the log must hold at least so many leaves
+ * @param witnesses those that are known, whether the quorum asks for them or not
+ * @param timeRoots authorities of time stamps; where some are named, a stamp is asked for. They are
+ *     named beside the policy, for tlog-policy has no line for them
  */
-public record Policy(List<Verifier> logs, Optional<Quorum> quorum, long minimumSize) {
+public record Policy(List<Verifier> logs, Optional<Quorum> quorum, long minimumSize,
+        List<Witness> witnesses, List<X509Certificate> timeRoots) {
     private static final int LONGEST = 1 << 20;
     private static final String NONE = "none";
 
     public Policy {
         logs = List.copyOf(logs);
+        witnesses = List.copyOf(witnesses);
+        timeRoots = List.copyOf(timeRoots);
     }
 
     /** Nothing is known: no package can be verified with it. */
     public static Policy none() {
-        return new Policy(List.of(), Optional.empty(), 0);
+        return of(List.of());
     }
 
     public static Policy ofLog(String vkey) {
-        return new Policy(List.of(Verifier.parse(vkey)), Optional.empty(), 0);
+        return of(List.of(Verifier.parse(vkey)));
+    }
+
+    private static Policy of(List<Verifier> logs) {
+        return new Policy(logs, Optional.empty(), 0, List.of(), List.of());
     }
 
     public Policy withMinimumSize(long size) {
-        return new Policy(logs, quorum, size);
+        return new Policy(logs, quorum, size, witnesses, timeRoots);
+    }
+
+    /** A time stamp by an authority below one of these is asked for. */
+    public Policy withTimeRoots(List<X509Certificate> roots) {
+        return new Policy(logs, quorum, minimumSize, witnesses, roots);
+    }
+
+    /** Whether those who cosigned are the quorum; without one, whether there is anybody. */
+    boolean isEnough(Predicate<Witness> cosigned) {
+        return quorum.map(asked -> asked.isMet(cosigned))
+                .orElseGet(() -> witnesses.stream().anyMatch(cosigned));
     }
 
     /** Throws {@link MalformedException} where the text is no policy. */
@@ -52,7 +75,7 @@ public record Policy(List<Verifier> logs, Optional<Quorum> quorum, long minimumS
                 reading.read(words);
             }
         }
-        return new Policy(reading.logs, reading.quorum, 0);
+        return new Policy(reading.logs, reading.quorum, 0, reading.witnesses, List.of());
     }
 
     private static List<String> words(String line) {

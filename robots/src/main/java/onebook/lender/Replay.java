@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,5 +162,10 @@ final class Replay {
 
     String entity() {
         return entity;
+    }
+
+    /** Whose book it is and which: entity, slash, book. */
+    String owner() {
+        return entity.toUpperCase(Locale.ROOT) + "/" + book;
     }
 }

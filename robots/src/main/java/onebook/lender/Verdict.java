@@ -8,8 +8,10 @@ import java.util.List;
  * @param exitCode 0 verified, 1 integrity failure, 2 policy not met, 3 malformed, 4 verified with
  *     findings
  * @param findings the gravest first
+ * @param protection what others outside say of the log
  */
-public record Verdict(int exitCode, List<Finding> findings, Figures figures) {
+public record Verdict(int exitCode, List<Finding> findings, Figures figures,
+        Protection protection) {
     public static final int VERIFIED = 0;
     public static final int INTEGRITY_FAILURE = 1;
     public static final int POLICY_NOT_MET = 2;

@@ -26,6 +26,7 @@ public final class VerdictText {
         json.put("documents", figures.documents());
         json.put("from", figures.from());
         json.put("to", figures.to());
+        verdict.protection().into(json);
         json.put("findings", verdict.findings().stream().map(VerdictText::json).toList());
         return new String(CanonicalJson.write(json), StandardCharsets.UTF_8);
     }
@@ -46,6 +47,7 @@ public final class VerdictText {
                     figures.entries(), figures.documents(), figures.leaves()));
             text.append("日志 log %s%n根 root %s%n".formatted(figures.origin(), figures.root()));
         }
+        text.append(verdict.protection().text());
         for (Finding finding : verdict.findings()) {
             text.append("%s %s  %s%n    %s%n".formatted(finding.severity(), finding.id(),
                     finding.zh(), finding.en()));

@@ -262,6 +262,16 @@ public abstract sealed class BookView permits Desk {
         return new Recurring((Desk) this);
     }
 
+    /** What witnesses and authorities of time say about this book. */
+    public Anchoring anchoring() {
+        return new Anchoring((Desk) this);
+    }
+
+    /** Receipts of months that were closed. */
+    public Receipts receipts() {
+        return new Receipts(this);
+    }
+
     /** A reason as an entry keeps it, in both languages. Waits for no lock. */
     public Sentence reason(String why) {
         return open.reason(why);

@@ -197,12 +197,12 @@ public final class Deliverables {
         }
     }
 
-    private interface Writing {
+    interface Writing {
         void to(Path path) throws IOException;
     }
 
     /** The whole file or none: written beside its place, then moved there. */
-    private static void atomically(Path target, Writing writing) {
+    static void atomically(Path target, Writing writing) {
         try {
             Path whole = target.toAbsolutePath();
             Files.createDirectories(whole.getParent());

@@ -77,15 +77,24 @@ final class SealCheck {
     }
 
     private Verifier verifier() {
+        return verifier(open.file());
+    }
+
+    /** The public key of a book, out of the policy file beside it. */
+    static String keyOf(Path book) {
+        return verifier(book).vkey();
+    }
+
+    private static Verifier verifier(Path book) {
         try {
-            String policy = Files.readString(Keyring.policy(open.file()), StandardCharsets.UTF_8);
+            String policy = Files.readString(Keyring.policy(book), StandardCharsets.UTF_8);
             return Arrays.stream(policy.split("\n")).filter(line -> line.startsWith("log "))
                     .map(line -> Verifier.parse(line.substring(4).trim())).findFirst()
                     .orElseThrow();
         } catch (IOException | NoSuchElementException | IllegalArgumentException
                 | MalformedException missing) {
             throw new RefusedException(Refusal.KEY_CANNOT_BE_OPENED,
-                    "the policy file names no key: " + Keyring.policy(open.file()));
+                    "the policy file names no key: " + Keyring.policy(book));
         }
     }
 }

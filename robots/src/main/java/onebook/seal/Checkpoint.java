@@ -45,6 +45,13 @@ public record Checkpoint(String origin, long size, byte[] root) {
         return new Checkpoint(lines[0], Long.parseLong(lines[1]), Note.unbase64(lines[2]));
     }
 
+    /**
+     * What a note says, whoever signed it. Throws {@link MalformedException} where it is none.
+     */
+    public static Checkpoint claimed(String note) {
+        return parse(Note.split(note).body());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Checkpoint that && origin.equals(that.origin) && size == that.size

@@ -41,4 +41,11 @@ public final class Verifier {
                 .filter(signed -> Ed25519.isSigned(key, CanonicalJson.utf8(signed.body()),
                         signed.signature())).map(Note.Signed::body);
     }
+
+    /** The note with this key's line alone; empty for anything this key did not sign. */
+    public Optional<String> bare(String note) {
+        return open(note).flatMap(body -> Note.signedBy(vkey, note))
+                .map(signed -> signed.body() + "\n"
+                        + Note.line(vkey.name(), vkey.id(), signed.signature()));
+    }
 }

@@ -46,6 +46,12 @@ public final class Witness {
         return Note.signedBy(vkey, note).flatMap(this::seen);
     }
 
+    /** The line by which it did; empty where it did not. */
+    public Optional<String> line(String note) {
+        return cosigned(note).flatMap(at -> Note.signedBy(vkey, note))
+                .map(signed -> Note.line(vkey.name(), vkey.id(), signed.signature()));
+    }
+
     private Optional<Instant> seen(Note.Signed signed) {
         if (signed.signature().length != TIME_BYTES + Ed25519.SIGNATURE_BYTES) {
             return Optional.empty();

@@ -12,9 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole, on the disk, or as they were before. */
-final class DurableFile {
+public final class DurableFile {
     /** Writes all of the file's bytes. */
-    interface Content {
+    public interface Content {
         void to(OutputStream out) throws IOException;
     }
 
@@ -26,7 +26,7 @@ final class DurableFile {
     }
 
     /** Requires that no other process writes the file. When it returns, the disk has it. */
-    static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) throws IOException {
         Path part = part(file);
         try {
             try (FileOutputStream out = new FileOutputStream(part.toFile())) {
@@ -43,7 +43,7 @@ final class DurableFile {
     }
 
     /** A renamed file is on the disk when its folder is; Windows keeps folders by itself. */
-    static void force(Path folder) throws IOException {
+    public static void force(Path folder) throws IOException {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         } catch (AccessDeniedException isWindows) {

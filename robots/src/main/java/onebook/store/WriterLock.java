@@ -28,7 +28,7 @@ public final class WriterLock implements AutoCloseable {
     }
 
     /** Empty where somebody else writes the file or it may not be written. */
-    static Optional<WriterLock> of(Path file) throws IOException {
+    public static Optional<WriterLock> of(Path file) throws IOException {
         Path real = real(file);
         Path lockPath = real.resolveSibling(real.getFileName() + ".lock");
         if (!isPermitted(real)) {

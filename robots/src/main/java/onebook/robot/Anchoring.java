@@ -1,0 +1,222 @@
+package onebook.robot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import onebook.anchor.AnchorException;
+import onebook.anchor.Place;
+import onebook.anchor.RequestFile;
+import onebook.anchor.TimeStampClient;
+import onebook.anchor.WitnessClient;
+import onebook.ledger.Problem;
+import onebook.ledger.Refusal;
+import onebook.lender.Anchor;
+import onebook.seal.AddCheckpoint;
+import onebook.seal.Checkpoint;
+import onebook.seal.Cosignatures;
+import onebook.seal.Leaf;
+import onebook.seal.MalformedException;
+import onebook.seal.MerkleLog;
+import onebook.seal.Verifier;
+import onebook.store.LogLines;
+
+/**
+ * Lets witnesses and authorities of time see the head of a book and keeps what they say in its log.
+ * Nothing but hashes leaves the book. Who is asked is settled in the book or named each time. The
+ * lock of the {@link Desk} is not held while somebody is asked.
+ */
+public final class Anchoring {
+    /** What the company settled, by the name under which it is sealed. */
+    private static final String PLACES = "anchors";
+    private static final String WITNESS = "witness ";
+    private static final String TSA = "tsa ";
+
+    private final Desk desk;
+    private final OpenBook open;
+
+    /** @param authorities asked in this order until one answers */
+    public record Places(List<Place> witnesses, List<Place> authorities) {
+        public static final Places NONE = new Places(List.of(), List.of());
+
+        /** Throws {@link RefusedException} where one is no address. */
+        public static Places of(List<String> witnesses, List<String> authorities) {
+            return new Places(places(witnesses), places(authorities));
+        }
+
+        private static List<Place> places(List<String> texts) {
+            return texts.stream().map(text -> {
+                try {
+                    return Place.parse(text);
+                } catch (AnchorException wrong) {
+                    throw refused(wrong);
+                }
+            }).toList();
+        }
+
+        public boolean isEmpty() {
+            return witnesses.isEmpty() && authorities.isEmpty();
+        }
+    }
+
+    /** @param failures of those who were asked and did not say what was asked for */
+    public record Result(Anchor anchor, List<Problem> failures) { }
+
+    Anchoring(Desk desk) {
+        this.desk = desk;
+        this.open = desk.book();
+    }
+
+    private static RefusedException refused(AnchorException why) {
+        return new RefusedException(why.refusal(), why.getMessage());
+    }
+
+    // ---- who is asked
+
+    /** Whom the company settled on. */
+    public Places places() {
+        synchronized (desk) {
+            String text = new SealedTexts(open).find(PLACES).orElse("");
+            return Places.of(lines(text, WITNESS), lines(text, TSA));
+        }
+    }
+
+    private static List<String> lines(String text, String kind) {
+        return Arrays.stream(text.split("\n")).filter(line -> line.startsWith(kind))
+                .map(line -> line.substring(kind.length())).toList();
+    }
+
+    /** They are asked from now on where nobody is named. */
+    public void settle(Places places, String by) {
+        synchronized (desk) {
+            desk.mayWrite(Duty.CLOSE, by);
+            String text = Stream.concat(
+                    places.witnesses().stream().map(place -> WITNESS + place.text()),
+                    places.authorities().stream().map(place -> TSA + place.text()))
+                    .collect(Collectors.joining("\n"));
+            open.journal().transaction(() -> {
+                new SealedTexts(open).put(PLACES, text, by);
+                return open.checkpoint();
+            });
+        }
+    }
+
+    // ---- asking
+
+    /** What was said about the book so far, the oldest first. */
+    public List<Anchor> anchors() {
+        synchronized (desk) {
+            List<Anchor> anchors = new ArrayList<>();
+            LogLines.each(open.journal(), Anchor.KIND,
+                    bytes -> anchors.add(Anchor.of(Leaf.parse(bytes).body())));
+            return anchors;
+        }
+    }
+
+    private long lastSize() {
+        List<Anchor> anchors = anchors();
+        return anchors.isEmpty() ? 0 : anchors.get(anchors.size() - 1).size();
+    }
+
+    private WitnessClient.Log log(String by) {
+        synchronized (desk) {
+            desk.mayWrite(Duty.CLOSE, by);
+            return new WitnessClient.Log(open.signer().vkey(), desk.sealed(),
+                    open.journal().log());
+        }
+    }
+
+    /** Throws {@link RefusedException} where nobody said anything that could be kept. */
+    public Result anchor(Places places, String by) {
+        if (places.isEmpty()) {
+            throw new RefusedException(Refusal.PLACES_ARE_MISSING, "");
+        }
+        WitnessClient.Log log = log(by);
+        long guess = Math.min(lastSize(), Checkpoint.claimed(log.note()).size());
+        WitnessClient client = new WitnessClient();
+        List<Problem> failures = new ArrayList<>();
+        String note = log.note();
+        for (Place witness : places.witnesses()) {
+            try {
+                note = client.cosign(witness,
+                        new WitnessClient.Log(log.vkey(), note, log.tree()), guess);
+            } catch (AnchorException failed) {
+                failures.add(problem(failed));
+            }
+        }
+        return keep(note, places.authorities(), failures, by);
+    }
+
+    private static Problem problem(AnchorException failed) {
+        return new Problem(failed.refusal(), "", failed.getMessage());
+    }
+
+    private Result keep(String note, List<Place> authorities, List<Problem> failures, String by) {
+        Optional<byte[]> stamp = Optional.empty();
+        TimeStampClient client = new TimeStampClient();
+        for (Place authority : authorities) {
+            try {
+                stamp = Optional.of(client.stamp(authority,
+                        note.getBytes(StandardCharsets.UTF_8)));
+                break;
+            } catch (AnchorException failed) {
+                failures.add(problem(failed));
+            }
+        }
+        if (Cosignatures.claimed(note).isEmpty() && stamp.isEmpty()) {
+            Problem first = failures.get(0);
+            throw new RefusedException(first.name(), first.text());
+        }
+        Anchor anchor = new Anchor(note, stamp);
+        synchronized (desk) {
+            desk.mayWrite(Duty.CLOSE, by);
+            open.journal().transaction(() -> {
+                open.journal().leaf(Anchor.KIND, "", anchor.body(), List.of());
+                return open.checkpoint();
+            });
+        }
+        return new Result(anchor, failures);
+    }
+
+    // ---- without a network
+
+    /**
+     * What is carried to a witness.
+     *
+     * @param seen how many leaves the witness saw last; empty for as many as the newest anchor
+     */
+    public String request(Optional<Long> seen, String by) {
+        WitnessClient.Log log = log(by);
+        long size = Checkpoint.claimed(log.note()).size();
+        long old = seen.orElseGet(this::lastSize);
+        if (old > size) {
+            throw new RefusedException(Refusal.WITNESS_REFUSES,
+                    "the witness saw " + old + " leaves, the book has " + size);
+        }
+        return new RequestFile(log.vkey(), AddCheckpoint.of(log.tree(), old, log.note())).text();
+    }
+
+    /** @param text what the witness gave back: a head of this book with its line */
+    public Result response(String text, List<Place> authorities, String by) {
+        WitnessClient.Log log = log(by);
+        try {
+            Verifier own = Verifier.parse(log.vkey());
+            Checkpoint head = own.open(text).map(Checkpoint::parse).orElseThrow(() ->
+                    new MalformedException("the key of this book did not sign it"));
+            boolean isOurs = head.origin().equals(own.name()) && head.size() <= log.tree().size()
+                    && Arrays.equals(head.root(), log.tree().rootAt(head.size()));
+            if (!isOurs || Cosignatures.claimed(text).isEmpty()) {
+                throw new MalformedException("no cosigned head of this log");
+            }
+            if (anchors().stream().anyMatch(anchor -> anchor.note().equals(text))) {
+                throw new RefusedException(Refusal.NOTHING_TO_DO, "it was taken in before");
+            }
+            return keep(text, authorities, new ArrayList<>(), by);
+        } catch (MalformedException wrong) {
+            throw new RefusedException(Refusal.NOT_A_HEAD_OF_THIS_BOOK, wrong.getMessage());
+        }
+    }
+}
