@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import onebook.ledger.AccountCode;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
@@ -81,7 +82,7 @@ final class BankLines {
         if (!leaf.kind().equals("bank")) {
             return;
         }
-        String account = same(body.text("account"));
+        String account = same(AccountCode.of(body.text("account")).value());
         String id = body.textOrEmpty("line_id");
         Marks known = ids.computeIfAbsent(account, one -> new Marks());
         if (!id.isEmpty() && !known.add(id)) {

@@ -50,10 +50,15 @@ final class Limits {
         return valid(finding, at).stream().findFirst().map(Row::severity).orElseThrow();
     }
 
-    /** The gravest severity whose share of the whole the amount is above; none below all. */
+    /**
+     * The gravest severity whose share of the whole the amount is above; none below all. Of a whole
+     * that is zero there are no shares.
+     */
     Optional<Severity> above(String finding, Period at, Money amount, Money whole) {
         BigDecimal value = amount.abs().toDecimal();
-        return valid(finding, at).stream().filter(row -> value.compareTo(
+        return valid(finding, at).stream()
+                .filter(row -> row.above.signum() == 0 || !whole.isZero())
+                .filter(row -> value.compareTo(
                         row.above.multiply(whole.abs().toDecimal())) > 0)
                 .map(Row::severity).min(Severity::compareTo);
     }
