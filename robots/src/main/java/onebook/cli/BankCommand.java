@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "bank", description = "bank statements and wallet bills")
-@Commands.Group(BankCommand.Read.class)
+@Commands.Group({BankCommand.Read.class, BankAccounts.class})
 final class BankCommand {
 
     @Command(name = "read", description = "reads statements of any known layout")

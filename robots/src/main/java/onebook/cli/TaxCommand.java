@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "tax", description = "tax forms with traced cells")
-@Commands.Group(TaxCommand.Fill.class)
+@Commands.Group({TaxCommand.Fill.class, TaxFiled.class, TaxInvoices.class})
 final class TaxCommand {
 
     @Command(name = "fill", description = {

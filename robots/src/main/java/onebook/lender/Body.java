@@ -12,25 +12,25 @@ import onebook.ledger.Period;
 import onebook.seal.MalformedException;
 
 /** A JSON object of somebody else: every access says what form it wants, or malformed. */
-record Body(Map<?, ?> values) {
+public record Body(Map<?, ?> values) {
     private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,15})\\.[0-9]{2}");
 
-    static Body of(Object value) {
+    public static Body of(Object value) {
         if (value instanceof Map<?, ?> map) {
             return new Body(map);
         }
         throw new MalformedException("not an object");
     }
 
-    Set<?> keys() {
+    public Set<?> keys() {
         return values.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    String text(String key) {
+    public String text(String key) {
         if (values.get(key) instanceof String text) {
             return text;
         }
@@ -38,18 +38,18 @@ record Body(Map<?, ?> values) {
     }
 
     /** Empty where there is none. */
-    String textOrEmpty(String key) {
+    public String textOrEmpty(String key) {
         return has(key) ? text(key) : "";
     }
 
-    long number(String key) {
+    public long number(String key) {
         if (values.get(key) instanceof Long number) {
             return number;
         }
         throw new MalformedException("no number: " + key);
     }
 
-    Optional<Money> money(String key) {
+    public Optional<Money> money(String key) {
         if (!has(key)) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ record Body(Map<?, ?> values) {
         return Optional.of(Money.parse(text));
     }
 
-    LocalDate date(String key) {
+    public LocalDate date(String key) {
         try {
             return LocalDate.parse(text(key));
         } catch (DateTimeException wrong) {
@@ -68,7 +68,7 @@ record Body(Map<?, ?> values) {
         }
     }
 
-    Period period(String key) {
+    public Period period(String key) {
         try {
             return Period.parse(text(key));
         } catch (DateTimeException wrong) {
@@ -76,11 +76,11 @@ record Body(Map<?, ?> values) {
         }
     }
 
-    Optional<Body> object(String key) {
+    public Optional<Body> object(String key) {
         return has(key) ? Optional.of(of(values.get(key))) : Optional.empty();
     }
 
-    List<Body> objects(String key) {
+    public List<Body> objects(String key) {
         if (values.get(key) instanceof List<?> list) {
             return list.stream().map(Body::of).toList();
         }

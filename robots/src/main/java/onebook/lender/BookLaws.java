@@ -32,7 +32,6 @@ final class BookLaws {
     private final Set<EntryNumber> corrected = new HashSet<>();
     private final Set<String> proposals = new HashSet<>();
     private final Map<Period, Integer> sequences = new HashMap<>();
-    private final Set<Period> closed = new HashSet<>();
     private final Map<AccountCode, Boolean> leaves = new HashMap<>();
     private ChartOfAccounts chart;
     private Optional<Period> lastClosed = Optional.empty();
@@ -128,7 +127,6 @@ final class BookLaws {
                         && lastClosed.map(last -> period.compareTo(last) > 0).orElse(true),
                 "INT-CLOSE-ORDER", "结账顺序不对：%s", "periods were not closed in order: %s", period);
         lastClosed = Optional.of(period);
-        closed.add(period);
         require(holds(period, body) && body.object("counts")
                         .map(stated -> stated.values().equals(counts)).orElse(true), "INT-CLOSE",
                 "%s 结账记录与凭证不符", "the close of %s states other figures than its entries",
@@ -154,15 +152,6 @@ final class BookLaws {
 
     List<JournalEntry> entries() {
         return List.copyOf(entries.values());
-    }
-
-    List<JournalEntry> standing() {
-        return entries.values().stream().filter(entry -> entry.takesBack().isEmpty()
-                && !corrected.contains(entry.number())).toList();
-    }
-
-    boolean isClosed(Period period) {
-        return closed.contains(period);
     }
 
     ChartOfAccounts chart() {

@@ -126,7 +126,7 @@ public final class BookTables {
     /**
      * A spreadsheet takes a text that begins with = + - or @ for a formula: an apostrophe stops it.
      */
-    private static String quoted(String text) {
+    public static String quoted(String text) {
         boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
         String safe = isFormula ? "'" + text : text;
         boolean isPlain = safe.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);

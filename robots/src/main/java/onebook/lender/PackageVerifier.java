@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import onebook.lender.finding.AnswerTables;
+import onebook.lender.finding.Answers;
+import onebook.lender.finding.Scope;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
@@ -40,6 +43,7 @@ public final class PackageVerifier {
     private final Anchors anchors = new Anchors();
     private Protection protection = Protection.NONE;
     private Verdict.Figures figures = Verdict.Figures.NONE;
+    private Answers answers = Answers.NONE;
 
     private PackageVerifier(StrictZipReader zip) throws IOException {
         this.zip = zip;
@@ -86,7 +90,7 @@ public final class PackageVerifier {
         List<Finding> all = new ArrayList<>(broken);
         all.addAll(unmet);
         questions.stream().sorted(Comparator.comparing(Finding::severity)).forEach(all::add);
-        return new Verdict(exit, all, figures, protection);
+        return new Verdict(exit, all, figures, protection, answers);
     }
 
     private void require(boolean holds, String id, String zh, String en) {
@@ -105,7 +109,8 @@ public final class PackageVerifier {
         Set<String> known = Set.of(ZipLayout.MIMETYPE, PackageFiles.MANIFEST,
                 PackageFiles.MANIFEST_NOTE, PackageFiles.CHECKPOINT, PackageFiles.ENTRIES,
                 PackageFiles.DISCLOSURES, PackageFiles.CHART, PackageFiles.TRIAL_BALANCE,
-                PackageFiles.JOURNAL, PackageFiles.STATEMENTS);
+                PackageFiles.JOURNAL, PackageFiles.STATEMENTS, AnswerTables.SCORE,
+                AnswerTables.RATIOS, AnswerTables.TIE_OUT, AnswerTables.PROFILE);
         Set<String> strange = new HashSet<>(zip.members().keySet());
         strange.removeIf(name -> known.contains(name) || PackageFiles.INFORMATIVE.contains(name)
                 || name.startsWith(PackageFiles.TILES) || name.startsWith(PackageFiles.ANCHORS)
@@ -223,7 +228,14 @@ public final class PackageVerifier {
                 files.add(member.sha256());
             }
         }
-        questions.addAll(Findings.of(book, manifest.from(), manifest.to(), files));
+        answers = book.answers(new Scope(manifest.from(), manifest.to(), manifest.profile(),
+                files));
+        questions.addAll(answers.findings());
+        AnswerTables.of(answers).forEach((name, table) -> {
+            StrictZipReader.Member member = zip.members().get(name);
+            require(member == null || member.sha256().equals(Sha256.hex(table)), "INT-TABLE",
+                    name + " 与记录重新计算的结果不符", name + " is not what the leaves give");
+        });
     }
 
     private String text(String name) throws IOException {

@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onebook.ledger.Refusal;
+import onebook.lender.finding.AnswerTables;
+import onebook.lender.finding.Answers;
+import onebook.lender.finding.Scope;
 import onebook.seal.CanonicalJson;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
@@ -89,12 +92,14 @@ public final class PackageWriter {
         Set<String> files = pack.documents().keySet().stream()
                 .map(name -> name.substring(0, name.indexOf('.'))).collect(Collectors.toSet());
         List<Finding> findings = new ArrayList<>(book.failures());
-        findings.addAll(Findings.of(book, pack.from(), pack.to(), files));
+        Answers answers = book.answers(new Scope(pack.from(), pack.to(), pack.profile(), files));
+        findings.addAll(answers.findings());
+        members.putAll(AnswerTables.of(answers));
         members.put(PackageFiles.CHART, ChartJson.write(pack.chart()));
         BookTables.of(book.entries(), book.chart(), pack.from(), pack.to())
                 .forEach((name, table) -> members.put(name, table.bytes()));
         members.put(PackageFiles.FINDINGS, findings(findings));
-        members.put(PackageFiles.REPORT, utf8(new ReportPage(pack, book, head).html(findings)));
+        members.put(PackageFiles.REPORT, utf8(new ReportPage(pack, book, head).html(findings, answers)));
         members.put(PackageFiles.README, utf8(ReportPage.template("verify.txt")));
     }
 

@@ -1,11 +1,8 @@
 package onebook.lender;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +12,10 @@ import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
 import onebook.ledger.JournalEntry;
-import onebook.ledger.Money;
-import onebook.ledger.Period;
+import onebook.ledger.Records;
+import onebook.lender.finding.Answers;
+import onebook.lender.finding.Questions;
+import onebook.lender.finding.Scope;
 import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
 
@@ -25,21 +24,9 @@ import onebook.seal.Leaf;
  * left alone; what breaks a law of the book is kept as a failure.
  */
 final class Replay {
-    /** A file the log names; {@code invoice} is what was read from it. */
-    record LoggedDocument(long leaf, String sha256, Optional<Body> invoice) { }
-
-    /** A bank line; {@code source} is how an entry's evidence names it, or empty. */
-    record LoggedLine(String account, String id, LocalDate date, Money amount,
-            Optional<Money> balance, String source) { }
-
-    /** What a statement file said of itself. */
-    record LoggedStatement(String account, String sha256, String proof) { }
-
     private final BookLaws laws;
     private final Map<String, Long> counts = new HashMap<>();
-    private final List<LoggedDocument> documents = new ArrayList<>();
-    private final Map<String, List<LoggedLine>> bank = new LinkedHashMap<>();
-    private final List<LoggedStatement> statements = new ArrayList<>();
+    private final Questions questions;
     private final Set<String> hashes = new HashSet<>();
     private Body genesis = new Body(Map.of());
     private String entity = "";
@@ -47,24 +34,30 @@ final class Replay {
 
     /** Requires the chart the genesis leaf speaks of. */
     Replay(Collection<Account> chart) {
-        laws = new BookLaws(new ChartOfAccounts(chart));
+        ChartOfAccounts first = new ChartOfAccounts(chart);
+        laws = new BookLaws(first);
+        questions = new Questions(StatementForms.standard(), first);
     }
 
     /** Requires the leaves in order. */
     void add(Leaf leaf) {
         frame(leaf);
         Body body = new Body(leaf.body());
+        questions.leaf(leaf, body);
         switch (leaf.kind()) {
             case "genesis" -> begin(leaf, body);
             case "account" -> {
                 Optional<Account> changed = ChartJson.change(leaf.body());
                 laws.chart(AccountCode.of(body.text("code")), changed);
+                questions.chart(laws.chart());
             }
-            case "entry" -> laws.post(Leaf.entryOf(leaf), leaf);
+            case "entry" -> {
+                JournalEntry entry = Leaf.entryOf(leaf);
+                laws.post(entry, leaf);
+                questions.entry(entry);
+            }
             case "close" -> laws.close(leaf, body, counts);
-            case "doc" -> document(leaf, body);
-            case "bank" -> line(body);
-            case "bankstmt" -> statement(body);
+            case "doc", "bankstmt" -> hashes.add(body.text("sha256"));
             default -> { }
         }
         counts.merge(leaf.kind(), 1L, Long::sum);
@@ -92,31 +85,6 @@ final class Replay {
         }
     }
 
-    private void document(Leaf leaf, Body body) {
-        String sha256 = body.text("sha256");
-        documents.add(new LoggedDocument(leaf.index(), sha256, body.object("invoice")));
-        hashes.add(sha256);
-    }
-
-    private void line(Body body) {
-        String source = body.has("sha256") && body.has("row")
-                ? source(body.text("sha256"), "line:" + body.number("row")) : "";
-        bank.computeIfAbsent(body.text("account"), account -> new ArrayList<>()).add(
-                new LoggedLine(body.text("account"), body.textOrEmpty("line_id"), body.date("date"),
-                        body.money("amount").orElse(Money.ZERO), body.money("balance"), source));
-    }
-
-    private void statement(Body body) {
-        statements.add(new LoggedStatement(body.textOrEmpty("account"), body.text("sha256"),
-                body.textOrEmpty("proof")));
-        hashes.add(body.text("sha256"));
-    }
-
-    /** How a bank line is named: its file and its row. */
-    static String source(String sha256, String path) {
-        return sha256 + "#" + path;
-    }
-
     List<Finding> failures() {
         return laws.failures();
     }
@@ -126,29 +94,13 @@ final class Replay {
         return laws.entries();
     }
 
-    /** Entries that no later entry took back, and that take back none. */
-    List<JournalEntry> standing() {
-        return laws.standing();
-    }
-
-    boolean isClosed(Period period) {
-        return laws.isClosed(period);
-    }
-
     ChartOfAccounts chart() {
         return laws.chart();
     }
 
-    List<LoggedDocument> documents() {
-        return documents;
-    }
-
-    Map<String, List<LoggedLine>> bank() {
-        return bank;
-    }
-
-    List<LoggedStatement> statements() {
-        return statements;
+    /** What remains to be asked of the book as far as it was read. */
+    Answers answers(Scope scope) {
+        return questions.answers(scope, Records.of(laws.entries()), laws.chart());
     }
 
     /** True where a leaf names a file of that hash. */

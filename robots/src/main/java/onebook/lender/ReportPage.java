@@ -11,6 +11,8 @@ import java.util.Map;
 import onebook.ledger.AccountCode;
 import onebook.ledger.Balances;
 import onebook.ledger.Records;
+import onebook.lender.finding.AnswerPage;
+import onebook.lender.finding.Answers;
 import onebook.report.BalanceSheet;
 import onebook.report.Forms;
 import onebook.report.IncomeStatement;
@@ -48,7 +50,7 @@ final class ReportPage {
         }
     }
 
-    String html(List<Finding> findings) {
+    String html(List<Finding> findings, Answers answers) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("company", escaped(book.genesis().textOrEmpty("legal_name")));
         values.put("taxId", escaped(book.entity()));
@@ -63,6 +65,7 @@ final class ReportPage {
         values.put("documents", Integer.toString(pack.documents().size()));
         values.put("figures", figures());
         values.put("findings", findings(findings));
+        values.putAll(new AnswerPage(answers, ReportPage::escaped).parts());
         String page = template("report.html");
         for (Map.Entry<String, String> value : values.entrySet()) {
             page = page.replace("{{" + value.getKey() + "}}", value.getValue());

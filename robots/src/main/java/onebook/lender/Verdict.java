@@ -1,6 +1,7 @@
 package onebook.lender;
 
 import java.util.List;
+import onebook.lender.finding.Answers;
 
 /**
  * What the verifier says of a package.
@@ -9,9 +10,10 @@ import java.util.List;
  *     findings
  * @param findings the gravest first
  * @param protection what others outside say of the log
+ * @param answers tie-out, corroboration, ratios and the page of the loan, computed from the leaves
  */
 public record Verdict(int exitCode, List<Finding> findings, Figures figures,
-        Protection protection) {
+        Protection protection, Answers answers) {
     public static final int VERIFIED = 0;
     public static final int INTEGRITY_FAILURE = 1;
     public static final int POLICY_NOT_MET = 2;
@@ -28,6 +30,11 @@ public record Verdict(int exitCode, List<Finding> findings, Figures figures,
     public record Figures(String company, String taxId, String key, String origin, long leaves,
             String root, long entries, long documents, String from, String to) {
         static final Figures NONE = new Figures("", "", "", "", 0, "", 0, 0, "", "");
+    }
+
+    /** What was found before the leaves were read. */
+    Verdict(int exitCode, List<Finding> findings, Figures figures) {
+        this(exitCode, findings, figures, Answers.NONE);
     }
 
     public Verdict {

@@ -1,12 +1,19 @@
 package onebook.lender;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import onebook.lender.finding.AnswerJson;
+import onebook.lender.finding.Totals;
 import onebook.seal.CanonicalJson;
 
 /** A verdict as {@code lender verify} and the stand-alone verifier print it. */
 public final class VerdictText {
+    private static final Map<Finding.Severity, String> SEVERITIES = Map.of(
+            Finding.Severity.S1, "停止 stop", Finding.Severity.S2, "放款前问清 ask before lending",
+            Finding.Severity.S3, "询问 ask", Finding.Severity.S4, "供参考 for information");
+
     private VerdictText() { }
 
     /** One line of JSON. */
@@ -28,6 +35,9 @@ public final class VerdictText {
         json.put("to", figures.to());
         verdict.protection().into(json);
         json.put("findings", verdict.findings().stream().map(VerdictText::json).toList());
+        json.put("corroboration", AnswerJson.corroboration(verdict.answers()));
+        json.put("ratios", AnswerJson.ratios(verdict.answers()));
+        json.put("tieout", AnswerJson.tieOut(verdict.answers()));
         return new String(CanonicalJson.write(json), StandardCharsets.UTF_8);
     }
 
@@ -48,11 +58,37 @@ public final class VerdictText {
             text.append("日志 log %s%n根 root %s%n".formatted(figures.origin(), figures.root()));
         }
         text.append(verdict.protection().text());
-        for (Finding finding : verdict.findings()) {
-            text.append("%s %s  %s%n    %s%n".formatted(finding.severity(), finding.id(),
-                    finding.zh(), finding.en()));
-        }
+        findings(verdict, text);
+        corroboration(verdict, text);
         return text.toString().stripTrailing();
+    }
+
+    /** Grouped by severity, the gravest first. */
+    private static void findings(Verdict verdict, StringBuilder text) {
+        for (Finding.Severity severity : Finding.Severity.values()) {
+            List<Finding> same = verdict.findings().stream()
+                    .filter(one -> one.severity() == severity).toList();
+            if (!same.isEmpty()) {
+                text.append("%s %s  %d%n".formatted(severity, SEVERITIES.get(severity),
+                        same.size()));
+            }
+            same.forEach(finding -> text.append("%s %s  %s%n    %s%n".formatted(severity,
+                    finding.id(), finding.zh(), finding.en())));
+        }
+    }
+
+    /** The weakest class first; no grade and no average. */
+    private static void corroboration(Verdict verdict, StringBuilder text) {
+        List<Totals> all = Totals.of(verdict.answers().corroboration());
+        if (!all.isEmpty()) {
+            text.append("佐证 corroboration, the weakest class first\n");
+        }
+        for (Totals one : all) {
+            text.append(("  %s  %s: S1 %s, S2 %s, S3 %s, S2x %s%s%n").formatted(one.name(),
+                    one.amount(), one.share(one.e1()), one.share(one.e2()), one.share(one.e3()),
+                    one.share(one.two()), one.inTime().map(part -> ", C " + one.share(part))
+                            .orElse("")));
+        }
     }
 
     private static String chinese(Verdict verdict) {

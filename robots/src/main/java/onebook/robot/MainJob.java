@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
+import onebook.report.Span;
+import onebook.tax.TaxPeriod;
 
 /**
  * A company's span of months from its papers to a package for the lender: documents and statements
@@ -51,6 +53,7 @@ public final class MainJob {
                 isChanged = true;
                 month = month.next();
             }
+            isChanged |= declare(desk, last);
             Deliverables files = new Deliverables(desk, out);
             if (isChanged || !files.areThere()) {
                 files.write();
@@ -61,6 +64,24 @@ public final class MainJob {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /**
+     * The returns of the span as its workbooks give them, without a receipt: an owner's word. True
+     * where one is new.
+     */
+    private static boolean declare(Desk desk, Period last) {
+        Populations populations = Populations.of(desk);
+        TaxPeriod quarter = TaxPeriod.quarterOf(last);
+        Span span = Span.of(desk.company().from(), last);
+        int leaves = populations.file(new Populations.Filed("statements", span,
+                populations.figures(desk.statements(span)), ""), Optional.empty(), "demo").leaves();
+        if (quarter.to().equals(last)) {
+            leaves += populations.file(new Populations.Filed("vat-small-scale",
+                    Span.of(quarter.from(), last), populations.figures(desk.vat(quarter)), ""),
+                    Optional.empty(), "demo").leaves();
+        }
+        return leaves > 0;
     }
 
     private List<Path> files() {

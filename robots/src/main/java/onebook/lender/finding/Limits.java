@@ -1,0 +1,83 @@
+package onebook.lender.finding;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import onebook.ledger.Money;
+import onebook.ledger.Period;
+import onebook.lender.Finding;
+import onebook.lender.Finding.Severity;
+
+/**
+ * From where on something is asked, and how gravely: templates/lender/findings.csv with
+ * {@code finding,valid_from,severity,above}; above is a share of what the finding names, or a
+ * number. Of a finding and severity the newest row that was valid counts.
+ */
+final class Limits {
+    private static final Limits STANDARD =
+            new Limits(Resources.lines("/templates/lender/findings.csv"));
+
+    private record Row(String finding, Period from, Severity severity, BigDecimal above) { }
+
+    private final List<Row> rows = new ArrayList<>();
+
+    private Limits(List<String> table) {
+        for (String line : table) {
+            String[] cells = line.split(",", -1);
+            if (cells.length < 4) {
+                throw new IllegalArgumentException("findings.csv: " + line);
+            }
+            rows.add(new Row(cells[0], Period.parse(cells[1]), Severity.valueOf(cells[2]),
+                    new BigDecimal(cells[3])));
+        }
+    }
+
+    static Limits standard() {
+        return STANDARD;
+    }
+
+    /** A number that stands for itself. */
+    BigDecimal number(String finding, Period at) {
+        return valid(finding, at).stream().findFirst().map(Row::above).orElseThrow();
+    }
+
+    Money money(String finding, Period at) {
+        return Money.of(number(finding, at).setScale(2), Money.CNY);
+    }
+
+    Severity severity(String finding, Period at) {
+        return valid(finding, at).stream().findFirst().map(Row::severity).orElseThrow();
+    }
+
+    /**
+     * The gravest severity whose share of the whole the amount is above; none below all. Of a whole
+     * that is zero there are no shares.
+     */
+    Optional<Severity> above(String finding, Period at, Money amount, Money whole) {
+        BigDecimal value = amount.abs().toDecimal();
+        return valid(finding, at).stream()
+                .filter(row -> row.above.signum() == 0 || !whole.isZero())
+                .filter(row -> value.compareTo(
+                        row.above.multiply(whole.abs().toDecimal())) > 0)
+                .map(Row::severity).min(Severity::compareTo);
+    }
+
+    /** One row of each severity, the newest. */
+    private List<Row> valid(String finding, Period at) {
+        List<Row> valid = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.finding.equals(finding) && row.from.compareTo(at) <= 0) {
+                valid.removeIf(old -> old.severity == row.severity
+                        && old.from.compareTo(row.from) < 0);
+                valid.add(row);
+            }
+        }
+        return valid;
+    }
+
+    /** Both texts are formats that take the same values. */
+    static Finding finding(String id, Severity severity, String zh, String en, Object... values) {
+        return new Finding(id, severity, zh.formatted(values), en.formatted(values));
+    }
+}
