@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +17,18 @@ import java.util.function.Consumer;
 
 /** Packages that the writer would not write, and what the verifier says of them. */
 final class Forgery {
+    /** Tells what was verified to a test that has it verified by others too. */
+    static final ThreadLocal<List<Judged>> WATCHED = ThreadLocal.withInitial(ArrayList::new);
+
     private final Path file;
+
+    /**
+     * A package and what was known when it was verified.
+     *
+     * @param policy the text of the policy, or null
+     * @param seen the checkpoint that was kept, or null
+     */
+    record Judged(byte[] bytes, String policy, String seen, String what) { }
 
     Forgery(Path folder) {
         file = folder.resolve("x.obk");
@@ -26,6 +39,8 @@ final class Forgery {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             StrictZipWriter.write(members, out);
             Files.write(file, out.toByteArray());
+            WATCHED.get().add(new Judged(out.toByteArray(),
+                    "log " + SmallBook.SIGNER.vkey() + "\n", seen, "forgery"));
             return PackageVerifier.verify(file, SmallBook.policy(), Optional.ofNullable(seen));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -1,6 +1,7 @@
 package onebook.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,6 +13,7 @@ import onebook.lender.Hiding;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Verdict;
 import onebook.lender.VerdictText;
+import onebook.lender.VerifierPage;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.robot.Deliverables;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "lender", description = "verified books for a lender")
 @Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class,
-            CompareCommand.class})
+    LenderCommand.Page.class, CompareCommand.class})
 final class LenderCommand {
 
     @Command(name = "pack", description = "writes a package")
@@ -116,6 +118,21 @@ final class LenderCommand {
                 Main.refuse(Refusal.FILE_IS_BROKEN, unreadable.getMessage());
                 return Verdict.MALFORMED;
             }
+        }
+    }
+
+    @Command(name = "page", description = "writes verify.html: the verifier as one page")
+    static final class Page implements Callable<Integer> {
+        @Option(names = "--out", required = true, paramLabel = "verify.html",
+                converter = Arguments.Written.class)
+        private Path out;
+
+        @Override
+        public Integer call() throws IOException {
+            Files.createDirectories(out.toAbsolutePath().getParent());
+            Files.write(out, VerifierPage.html());
+            System.out.println(out);
+            return 0;
         }
     }
 }

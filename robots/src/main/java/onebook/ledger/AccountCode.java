@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 public record AccountCode(String value) implements Comparable<AccountCode> {
     private static final Pattern FORM = Pattern.compile("[0-9]{4}(\\.[0-9]{2,4})*");
 
+    /** Far beyond any chart; a text of a stranger must not lead the pattern into the deep. */
+    private static final int LONGEST = 64;
+
     public AccountCode {
-        if (!FORM.matcher(value).matches()) {
+        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not an account code: " + value);
         }
     }

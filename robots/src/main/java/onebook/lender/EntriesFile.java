@@ -52,7 +52,7 @@ final class EntriesFile {
         long allowed = packedBytes * MOST_EXPANSION + CHUNK;
         Lines lines = new Lines(sink);
         byte[] chunk = new byte[CHUNK];
-        try (InputStream in = new GZIPInputStream(packed, CHUNK)) {
+        try (OneStream in = new OneStream(packed)) {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 allowed -= count;
                 if (allowed < 0) {
@@ -60,10 +60,30 @@ final class EntriesFile {
                 }
                 lines.take(chunk, count);
             }
+            if (in.packedBytes() != packedBytes) {
+                throw new MalformedException("something beside the packed leaves");
+            }
         } catch (ZipException | java.io.EOFException wrong) {
             throw new MalformedException("the leaves are not packed as they should be", wrong);
         }
         return lines.finish();
+    }
+
+    /**
+     * Java reads a second stream behind the first, or passes over what is none; here that would be
+     * bytes without meaning.
+     */
+    private static final class OneStream extends GZIPInputStream {
+        private static final int HEAD_AND_TAIL = 18;
+
+        OneStream(InputStream packed) throws IOException {
+            super(packed, CHUNK);
+        }
+
+        /** Of a stream that was read to its end and whose header says no more than it must. */
+        long packedBytes() {
+            return HEAD_AND_TAIL + inf.getBytesRead();
+        }
     }
 
     /** Cuts a stream of bytes into lines and lines into index and leaf. */

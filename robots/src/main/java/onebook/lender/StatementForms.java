@@ -5,14 +5,18 @@ import onebook.report.Forms;
 
 /** The forms of the statements as the verifier carries them: it computes them with nothing else. */
 final class StatementForms {
-    private static final Forms STANDARD = Forms.parse(List.of(
-            ReportPage.resource("/templates/report/balance-sheet.csv"),
-            ReportPage.resource("/templates/report/income-statement.csv"),
-            ReportPage.resource("/templates/report/cash-flow.csv")));
+    private static final Forms STANDARD = Forms.parse(tables());
 
     private StatementForms() { }
 
     static Forms standard() {
         return STANDARD;
+    }
+
+    /** As {@link onebook.report.Form} describes them. */
+    static List<String> tables() {
+        return List.of(ReportPage.resource("/templates/report/balance-sheet.csv"),
+                ReportPage.resource("/templates/report/income-statement.csv"),
+                ReportPage.resource("/templates/report/cash-flow.csv"));
     }
 }

@@ -1,0 +1,324 @@
+package onebook.lender;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import onebook.seal.CanonicalJson;
+import onebook.seal.ChartJson;
+import onebook.seal.Checkpoint;
+import onebook.seal.Leaf;
+import onebook.seal.MalformedException;
+import onebook.seal.MerkleLog;
+import onebook.seal.Sha256;
+import onebook.seal.Signer;
+
+/**
+ * Packages that went wrong in many ways: bytes flipped, members changed by an owner who signs again
+ * or by a stranger who cannot, other keys, other policies, other histories. The same seed gives the
+ * same changes.
+ */
+final class Mutants {
+    private static final Signer STRANGER = Signer.create(SmallBook.ORIGIN);
+    private static final List<Signer> WITNESSES = List.of(Signer.create("a.example"),
+            Signer.create("b.example"), Signer.create("c.example"));
+    private static final List<String> TABLES = List.of(PackageFiles.JOURNAL,
+            PackageFiles.TRIAL_BALANCE, PackageFiles.STATEMENTS);
+
+    private final Random random;
+    private final List<SmallBook> books;
+    private String policy = "log " + SmallBook.SIGNER.vkey() + "\n";
+    private String seen;
+    private String what = "";
+
+    Mutants(long seed, List<SmallBook> books) {
+        this.random = new Random(seed);
+        this.books = books;
+    }
+
+    Forgery.Judged next() {
+        policy = "log " + SmallBook.SIGNER.vkey() + "\n";
+        seen = null;
+        SmallBook book = one(books);
+        int kind = random.nextInt(16);
+        byte[] bytes = bytes(kind, book);
+        return new Forgery.Judged(bytes, policy, seen, kind + " " + what);
+    }
+
+    private byte[] bytes(int kind, SmallBook book) {
+        return switch (kind) {
+            case 0 -> flipped(packed(book, SmallBook.SIGNER, this::nothing));
+            case 1 -> cut(packed(book, SmallBook.SIGNER, this::nothing));
+            case 2 -> packed(book, SmallBook.SIGNER, this::editText);
+            case 3 -> packed(book, SmallBook.SIGNER, this::editTable);
+            case 4 -> packed(book, SmallBook.SIGNER, this::dropOrAdd);
+            case 5 -> packed(book, SmallBook.SIGNER, this::editPacked);
+            case 6 -> packed(book, STRANGER, this::nothing);
+            case 7 -> unsigned(book);
+            case 8, 9 -> relogged(book, this::editedBytes);
+            case 10, 11, 12 -> relogged(book, this::editedValue);
+            case 13 -> ofSeen(book);
+            case 14 -> ofPolicy(book);
+            default -> headed(book);
+        };
+    }
+
+    private <T> T one(List<T> among) {
+        return among.get(random.nextInt(among.size()));
+    }
+
+    private interface Change {
+        void to(Map<String, byte[]> members);
+    }
+
+    private void nothing(Map<String, byte[]> members) {
+        what = "signed again";
+    }
+
+    private static Map<String, byte[]> members(SmallBook book) {
+        return new TreeMap<>(PackageWriter.members(book.pack()));
+    }
+
+    /** Changes members and signs the manifest with the key. */
+    private byte[] packed(SmallBook book, Signer signer, Change change) {
+        Map<String, byte[]> members = members(book);
+        return resigned(members, signer, change);
+    }
+
+    private static byte[] resigned(Map<String, byte[]> members, Signer signer, Change change) {
+        members.remove(PackageFiles.MANIFEST);
+        members.remove(PackageFiles.MANIFEST_NOTE);
+        change.to(members);
+        if (!members.containsKey(PackageFiles.CHECKPOINT)) {
+            members.put(PackageFiles.MANIFEST, "{}".getBytes(UTF_8));
+            return zipped(members);
+        }
+        LenderPackage pack = new LenderPackage(List.of(), "", signer, Map.of(), new byte[0],
+                "invoice-loan", SmallBook.JANUARY, SmallBook.JANUARY, "杭州银行 & Co", List.of());
+        PackageWriter.sign(pack, members);
+        return zipped(members);
+    }
+
+    private static byte[] zipped(Map<String, byte[]> members) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            StrictZipWriter.write(members, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private byte[] flipped(byte[] bytes) {
+        // half of them in the directory at the end
+        int from = random.nextBoolean() ? 0 : bytes.length * 3 / 4;
+        int at = from + random.nextInt(bytes.length - from);
+        bytes[at] ^= (byte) (1 << random.nextInt(8));
+        what = "byte " + at;
+        return bytes;
+    }
+
+    private byte[] cut(byte[] bytes) {
+        int length = random.nextInt(3) == 0 ? bytes.length + 1 + random.nextInt(40)
+                : random.nextInt(bytes.length);
+        what = "length " + length;
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** Any member, a few bytes of it, and a manifest that agrees. */
+    private void editText(Map<String, byte[]> members) {
+        String name = one(List.copyOf(members.keySet()));
+        members.put(name, edited(members.get(name)));
+        what = name;
+    }
+
+    private byte[] edited(byte[] bytes) {
+        byte[] changed = bytes.clone();
+        if (changed.length == 0) {
+            return new byte[] {'x'};
+        }
+        int at = random.nextInt(changed.length);
+        return switch (random.nextInt(4)) {
+            case 0 -> {
+                changed[at] ^= (byte) (1 << random.nextInt(8));
+                yield changed;
+            }
+            case 1 -> {
+                changed[at] = (byte) "0123456789abc{}[]\",:-.\n +=A".charAt(random.nextInt(27));
+                yield changed;
+            }
+            case 2 -> joined(Arrays.copyOf(changed, at), Arrays.copyOfRange(changed, at + 1,
+                    changed.length));
+            default -> joined(Arrays.copyOf(changed, at + 1), Arrays.copyOfRange(changed, at,
+                    changed.length));
+        };
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private void editTable(Map<String, byte[]> members) {
+        String name = one(TABLES);
+        members.put(name, edited(members.get(name)));
+        what = name;
+    }
+
+    private void editPacked(Map<String, byte[]> members) {
+        byte[] packed = members.get(PackageFiles.ENTRIES);
+        members.put(PackageFiles.ENTRIES, random.nextInt(4) == 0
+                ? joined(packed, Arrays.copyOf(packed, random.nextInt(packed.length)))
+                : edited(packed));
+        what = "gzip";
+    }
+
+    private void dropOrAdd(Map<String, byte[]> members) {
+        String name = one(List.copyOf(members.keySet()));
+        byte[] content = ("x" + random.nextInt(9)).getBytes(UTF_8);
+        String hash = Sha256.hex(content);
+        switch (random.nextInt(4)) {
+            case 0, 1 -> members.remove(name);
+            case 2 -> {
+                name = one(List.of("docs/readme", "docs/" + hash + ".pdf", "docs/" + hash + ".PDF",
+                        "log/tile/0/001.p/1", "log/tile/x", "books/extra.csv", "zzz",
+                        "log/anchors/7.note", "a/b/c-d_e.f"));
+                members.put(name, content);
+            }
+            default -> members.put(name, members.get(one(List.copyOf(members.keySet()))));
+        }
+        what = name;
+    }
+
+    private byte[] unsigned(SmallBook book) {
+        Map<String, byte[]> members = members(book);
+        String name = one(List.of(PackageFiles.MANIFEST, PackageFiles.MANIFEST_NOTE,
+                PackageFiles.CHECKPOINT, PackageFiles.JOURNAL, PackageFiles.REPORT));
+        members.put(name, edited(members.get(name)));
+        what = name;
+        return zipped(members);
+    }
+
+    // ---- the log written anew by an owner who holds the key
+
+    private interface LeafChange {
+        byte[] of(byte[] leaf);
+    }
+
+    private byte[] relogged(SmallBook book, LeafChange change) {
+        List<byte[]> leaves = new ArrayList<>(book.leaves);
+        int at = random.nextInt(leaves.size());
+        what = "leaf " + at;
+        leaves.set(at, change.of(leaves.get(at)));
+        what += ": " + new String(leaves.get(at), UTF_8);
+        Map<String, byte[]> members = members(book);
+        MerkleLog log = new MerkleLog();
+        leaves.forEach(log::append);
+        members.keySet().removeIf(name -> name.startsWith(PackageFiles.TILES));
+        Tiles.of(log).forEach((path, tile) -> members.put(PackageFiles.TILES + path, tile));
+        members.put(PackageFiles.ENTRIES, EntriesFile.write(leaves));
+        members.put(PackageFiles.CHECKPOINT, SmallBook.SIGNER.sign(
+                Checkpoint.of(SmallBook.ORIGIN, log).body()).getBytes(UTF_8));
+        tables(book, leaves, members);
+        return resigned(members, SmallBook.SIGNER, one -> { });
+    }
+
+    /** Tables of the new log, where there are any, so that its laws are all that is broken. */
+    private static void tables(SmallBook book, List<byte[]> leaves, Map<String, byte[]> members) {
+        try {
+            Replay replay = new Replay(ChartJson.parse(members.get(PackageFiles.CHART)));
+            leaves.forEach(leaf -> replay.add(Leaf.parse(leaf)));
+            BookTables.of(replay.entries(), replay.chart(), SmallBook.JANUARY, SmallBook.JANUARY)
+                    .forEach((name, table) -> members.put(name, table.bytes()));
+        } catch (RuntimeException none) {
+            // the old ones stay
+        }
+    }
+
+    private byte[] editedBytes(byte[] leaf) {
+        return edited(leaf);
+    }
+
+    /** One value somewhere in the leaf becomes another, in canonical form. */
+    private byte[] editedValue(byte[] leaf) {
+        Object changed = LeafEdits.anywhere(CanonicalJson.parse(leaf), random);
+        try {
+            return CanonicalJson.write(changed);
+        } catch (MalformedException tooFar) {
+            return leaf;
+        }
+    }
+
+    // ---- what the reader knows
+
+    private byte[] ofSeen(SmallBook book) {
+        MerkleLog log = new MerkleLog();
+        one(books).leaves.forEach(log::append);
+        long size = random.nextInt((int) log.size() + 1);
+        String origin = random.nextInt(5) == 0 ? "books.example/else" : SmallBook.ORIGIN;
+        Checkpoint head = new Checkpoint(origin, size + (random.nextInt(4) == 0 ? 90 : 0),
+                log.rootAt(size));
+        Signer signer = random.nextInt(5) == 0 ? STRANGER : SmallBook.SIGNER;
+        String note = signer.sign(random.nextInt(6) == 0 ? "I owe you\n" : head.body());
+        seen = random.nextInt(4) == 0 ? new String(edited(note.getBytes(UTF_8)), UTF_8) : note;
+        what = "seen " + size;
+        return packed(book, SmallBook.SIGNER, one -> { });
+    }
+
+    private byte[] ofPolicy(SmallBook book) {
+        String witnesses = "";
+        for (int i = 0; i < WITNESSES.size(); i++) {
+            witnesses += "witness w%d %s\n".formatted(i, WITNESSES.get(i).witnessKey());
+        }
+        String own = "log " + SmallBook.SIGNER.vkey() + "\n";
+        policy = one(new ArrayList<>(Arrays.asList(null, "", "# nothing\n\n",
+                "log " + STRANGER.vkey() + "\n", own + "log " + STRANGER.vkey() + "\n" + own,
+                "log " + STRANGER.vkey() + "\n" + own, own + "quorum none\n",
+                own + witnesses + "quorum w1\n", own + witnesses + "group g 2 w0 w1 w2\nquorum g\n",
+                own + witnesses + "group g any w0 w2\ngroup h all g w1\n\tquorum h\n",
+                own + witnesses + "group g 4 w0 w1 w2\nquorum g\n")));
+        what = "policy " + policy;
+        if (policy != null && random.nextInt(3) == 0) {
+            policy = new String(edited(policy.getBytes(UTF_8)), UTF_8);
+        }
+        return packed(book, SmallBook.SIGNER, this::cosign);
+    }
+
+    private void cosign(Map<String, byte[]> members) {
+        String note = new String(members.get(PackageFiles.CHECKPOINT), UTF_8);
+        for (Signer witness : WITNESSES) {
+            if (random.nextBoolean()) {
+                note = witness.cosign(note, Instant.ofEpochSecond(random.nextInt(3) * 1_000_000L));
+            }
+        }
+        members.put(PackageFiles.CHECKPOINT, note.getBytes(UTF_8));
+    }
+
+    /** Another head, or the right one in another form, under a manifest that agrees. */
+    private byte[] headed(SmallBook book) {
+        MerkleLog log = AttackTest.log(book);
+        String body = random.nextInt(3) > 0 ? Checkpoint.of(SmallBook.ORIGIN, log).body()
+                : new String(edited(Checkpoint.of(SmallBook.ORIGIN, log).body().getBytes(UTF_8)),
+                        UTF_8);
+        String signed;
+        try {
+            signed = one(List.of(SmallBook.SIGNER, SmallBook.SIGNER, STRANGER)).sign(body);
+        } catch (MalformedException notSignable) {
+            signed = body + "\n";
+        }
+        String note = random.nextInt(3) == 0 ? signed + signed.substring(signed.indexOf('—'))
+                : random.nextBoolean() ? new String(edited(signed.getBytes(UTF_8)), UTF_8) : signed;
+        what = "head " + note;
+        return packed(book, SmallBook.SIGNER, members ->
+                members.put(PackageFiles.CHECKPOINT, note.getBytes(UTF_8)));
+    }
+}
