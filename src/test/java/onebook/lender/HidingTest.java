@@ -105,8 +105,10 @@ class HidingTest {
         Path hidden = book.hiding(names(third())).write(folder.resolve("hidden.obk"));
 
         assertThat(verify(open).exitCode()).isIn(Verdict.VERIFIED, Verdict.VERIFIED_WITH_FINDINGS);
-        assertThat(verify(hidden).exitCode()).isIn(Verdict.VERIFIED,
-                Verdict.VERIFIED_WITH_FINDINGS);
+        assertThat(verify(hidden).findings()).extracting(Finding::id).contains("HID-DOCUMENT")
+                .doesNotContain("POP-DOCUMENT");
+        assertThat(verify(hidden).findings()).extracting(Finding::severity)
+                .doesNotContain(Finding.Severity.S1, Finding.Severity.S2);
         assertThat(verify(hidden).figures().root()).isEqualTo(verify(open).figures().root());
         for (String sums : List.of("books/trial-balance.csv", "books/statements.csv",
                 "log/checkpoint")) {

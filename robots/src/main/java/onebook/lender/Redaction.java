@@ -49,11 +49,25 @@ final class Redaction {
             leaves.add(left);
             documents(CoveredLeaf.of(kept).leaf(), left == kept || left.length == kept.length);
         }
+        leaves.replaceAll(this::withoutName);
         Map<String, byte[]> documents = new TreeMap<>(whole.documents());
-        documents.keySet().removeIf(name -> !isShown(name));
+        documents.keySet().removeIf(name -> !isShown(sha256(name))
+                || search.isIn(whole.documents().get(name)));
         return new LenderPackage(leaves, whole.checkpointNote(), whole.signer(), documents,
                 whole.statementsXlsx(), whole.profile(), whole.from(), whole.to(), whole.lender(),
                 whole.chart(), whole.hiding());
+    }
+
+    /** A file that stays at home keeps its name to itself, by which the reader sees that it does. */
+    private byte[] withoutName(byte[] left) {
+        CoveredLeaf leaf = CoveredLeaf.of(left);
+        if (leaf.texts().isEmpty()) {
+            return left;
+        }
+        Leaf shown = leaf.leaf();
+        boolean goes = !shown.kind().equals("doc")
+                || isShown(String.valueOf(shown.body().get("sha256")));
+        return goes ? left : new CoveredLeaf(leaf.line(), leaf.names(), Optional.empty()).kept();
     }
 
     /** A name that was mistyped would be shown after all. */
@@ -92,10 +106,12 @@ final class Redaction {
         }
     }
 
-    private boolean isShown(String name) {
-        String sha256 = name.substring(0, name.indexOf('.'));
-        return shown.contains(sha256) && !withheld.contains(sha256)
-                && !search.isIn(whole.documents().get(name));
+    private boolean isShown(String sha256) {
+        return shown.contains(sha256) && !withheld.contains(sha256);
+    }
+
+    private static String sha256(String documentName) {
+        return documentName.substring(0, documentName.indexOf('.'));
     }
 
     /** Every name that is covered, but for those that the chart or the first leaf tell anyway. */

@@ -26,7 +26,12 @@ final class CoverRules {
             Map.entry("entry.postings.memo", As.TEXT),
             Map.entry("entry.postings.party", As.NAME), Map.entry("entry.summary", As.TEXT),
             Map.entry("entry.why", As.TEXT), Map.entry("op.what", As.TEXT),
-            Map.entry("rule.text", As.TEXT));
+            Map.entry("rule.text", As.TEXT),
+            Map.entry("accounts.accounts.holder", As.NAME),
+            Map.entry("taxlist.invoices.buyer_name", As.NAME),
+            Map.entry("taxlist.invoices.buyer_tax_id", As.NAME),
+            Map.entry("taxlist.invoices.seller_name", As.NAME),
+            Map.entry("taxlist.invoices.seller_tax_id", As.NAME));
 
     private final CoveredParts parts;
     private final String entity;

@@ -18,11 +18,17 @@ import onebook.seal.Leaf;
 final class EvidenceQuestion implements Question {
     private final Marks logged = new Marks();
     private final Marks cited = new Marks();
+    private final Marks withheld = new Marks();
     private final Set<String> invoices = new HashSet<>();
     private final Map<Period, Set<String>> named = new TreeMap<>();
+    private boolean isShownInPart;
 
     @Override
     public void leaf(Leaf leaf, Body body) {
+        isShownInPart = !leaf.covered().isEmpty();
+        if (isShownInPart && body.has("sha256")) {
+            withheld.add(body.text("sha256"));
+        }
         boolean isDocument = leaf.kind().equals("doc");
         if (isDocument || leaf.kind().equals("bankstmt")) {
             logged.add(body.text("sha256"));
@@ -37,6 +43,9 @@ final class EvidenceQuestion implements Question {
         for (Evidence one : entry.evidence()) {
             String document = one.document();
             if (!document.isEmpty()) {
+                if (isShownInPart) {
+                    withheld.add(document);
+                }
                 if (cited.add(document)) {
                     invoices.remove(document);
                 }
@@ -49,13 +58,14 @@ final class EvidenceQuestion implements Question {
     public List<Finding> answer(Scope scope) {
         Set<String> missing = new HashSet<>();
         Set<String> unlogged = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
         named.forEach((month, documents) -> {
             if (scope.holds(month)) {
                 documents.forEach(document -> {
                     if (!logged.has(document)) {
                         unlogged.add(document);
                     } else if (!scope.files().contains(document)) {
-                        missing.add(document);
+                        (withheld.has(document) ? hidden : missing).add(document);
                     }
                 });
             }
@@ -63,6 +73,9 @@ final class EvidenceQuestion implements Question {
         List<Finding> found = new ArrayList<>();
         count(found, "POP-DOCUMENT", Severity.S2, missing.size(), "凭证引用的 %d 份文件不在资料包内",
                 "%d documents that entries name are not in the package");
+        count(found, "HID-DOCUMENT", Severity.S3, hidden.size(),
+                "%d 份文件因其中名称或文字被隐去而未提供",
+                "%d documents are kept back with the names or texts that are hidden");
         count(found, "POP-EVIDENCE", Severity.S3, unlogged.size(), "凭证引用的 %d 份文件未登记",
                 "%d documents that entries name were never logged");
         count(found, "POP-UNBOOKED", Severity.S4, invoices.size(), "%d 份已登记的发票未记账",
