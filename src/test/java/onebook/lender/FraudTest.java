@@ -41,12 +41,12 @@ class FraudTest {
         }));
     }
 
-    private List<String> found(Consumer<ScriptedCompany> script) {
+    private static List<String> found(Consumer<ScriptedCompany> script) {
         ScriptedCompany company = ScriptedCompany.honest();
         script.accept(company);
-        Verdict verdict = company.verdict(folder, Optional.empty());
-        assertThat(verdict.isVerified()).as("%s", verdict.findings()).isTrue();
-        return verdict.findings().stream().map(one -> one.severity() + " " + one.id()).toList();
+        Replay replay = company.replay();
+        assertThat(replay.failures()).isEmpty();
+        return replay.answers(company.scope()).findings().stream().map(one -> one.severity() + " " + one.id()).toList();
     }
 
     private static Stream<Pair> pairs() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import onebook.ledger.Account;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.Evidence;
@@ -22,6 +23,8 @@ import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Side;
+import onebook.lender.finding.Scope;
+import onebook.seal.Leaf;
 
 /**
  * Four months of a small company as a script: what happens is said in acts, leaves follow in order of
@@ -362,6 +365,18 @@ final class ScriptedCompany {
         book.entry(new JournalEntry(number, act.date, isRed ? JournalEntry.Kind.CORRECTION
                 : JournalEntry.Kind.ORDINARY, "摘要", act.lines, evidence, "by-hand", "", act.by,
                 "p" + place, isRed ? Optional.of(numbers.get(act.takesBack)) : Optional.empty()));
+    }
+
+    /** The leaves as a verifier reads them, without a package around. */
+    Replay replay() {
+        Replay replay = new Replay(book.chart);
+        leaves().leaves.forEach(leaf -> replay.add(Leaf.parse(leaf)));
+        return replay;
+    }
+
+    Scope scope() {
+        return new Scope(FROM, TO, profile, book.documents.keySet().stream()
+                .map(name -> name.substring(0, 64)).collect(Collectors.toSet()));
     }
 
     LenderPackage pack() {

@@ -182,11 +182,6 @@ public final class Corroboration {
         }
     }
 
-    /** Every class of a month that has amounts. */
-    public List<Cell> cells(Period month) {
-        return cells(month, month);
-    }
-
     /** In order of class and month. */
     public List<Cell> cells(Period from, Period to) {
         Map<Period, Money> received = facts.receivables.shownPaid(to);

@@ -151,7 +151,7 @@ final class Facts {
                 months.add(month, Sum.OWNER_OWED, line.signed());
             }
         }
-        if (isBank && reading.flow() == Flow.OWNER) {
+        if (isBank && reading.flow() == Flow.OWNER && !reading.has(Use.CAPITAL)) {
             Money moved = reading.sum(Use.BANK);
             months.add(month, moved.isPositive() ? Sum.OWNER_IN : Sum.OWNER_OUT, moved.abs());
         }
@@ -176,6 +176,25 @@ final class Facts {
 
     Optional<Period> firstMonth() {
         return withEntries.stream().findFirst();
+    }
+
+    /**
+     * The part of a span of which anything is known, at most a hundred years: somebody may ask for
+     * all time.
+     */
+    Scope near(Scope scope) {
+        TreeSet<Period> known = new TreeSet<>(withEntries);
+        bank.all().forEach(line -> known.add(line.month()));
+        invoices.all().forEach(row -> row.month().ifPresent(known::add));
+        filings.all().forEach(filing -> known.add(filing.to()));
+        known.removeIf(month -> !scope.holds(month));
+        if (known.isEmpty()) {
+            return new Scope(scope.from(), scope.from(), scope.profile(), scope.files());
+        }
+        Period to = known.last();
+        Period oldest = new Period(Math.max(0, to.year() - 100), to.month());
+        Period from = known.first().compareTo(oldest) < 0 ? oldest : known.first();
+        return new Scope(from, to, scope.profile(), scope.files());
     }
 
     boolean isClosed(Period month) {

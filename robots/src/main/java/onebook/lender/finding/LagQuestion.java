@@ -2,10 +2,9 @@ package onebook.lender.finding;
 
 import java.util.List;
 import onebook.ledger.Money;
-import onebook.ledger.Period;
 import onebook.lender.Finding;
 
-/** LAG: revenue that was first known outside long after its month. */
+/** LAG: amounts that were first known outside long after its month. */
 final class LagQuestion implements Question {
     private final Corroboration corroboration;
 
@@ -17,12 +16,10 @@ final class LagQuestion implements Question {
     public List<Finding> answer(Scope scope) {
         Money all = Money.ZERO;
         Money inTime = Money.ZERO;
-        for (Period month : scope.months()) {
-            for (Corroboration.Cell cell : corroboration.cells(month)) {
-                if (cell.inTime().isPresent()) {
-                    all = all.plus(cell.amount());
-                    inTime = inTime.plus(cell.inTime().get());
-                }
+        for (Corroboration.Cell cell : corroboration.cells(scope.from(), scope.to())) {
+            if (cell.inTime().isPresent()) {
+                all = all.plus(cell.amount());
+                inTime = inTime.plus(cell.inTime().get());
             }
         }
         Limits limits = Limits.standard();

@@ -19,10 +19,10 @@ public final class Questions {
     private final Facts facts = new Facts();
     private final Corroboration corroboration = new Corroboration(facts);
     private final List<Question> questions = List.of(new TwiceQuestion(facts),
-            new GapsQuestion(facts), new EvidenceQuestion(), new BankQuestion(facts),
-            new AgainQuestion(facts), new PopulationQuestion(facts), new TieOutQuestion(facts),
+            new EvidenceQuestion(), new BankQuestion(facts), new AgainQuestion(facts), new PopulationQuestion(facts), new TieOutQuestion(facts),
             new RelatedQuestion(facts), new CircularQuestion(facts), new CutOffQuestion(facts),
             new LagQuestion(corroboration), new HabitsQuestion(facts));
+    private final Question gaps = new GapsQuestion(facts);
     private final Forms forms;
     private final CashMovement cash;
     private ChartOfAccounts chart;
@@ -59,21 +59,22 @@ public final class Questions {
         questions.forEach(one -> one.entry(entry));
     }
 
-    public List<Finding> findings(Scope scope) {
-        List<Finding> found = new ArrayList<>();
-        questions.forEach(one -> found.addAll(one.answer(scope)));
+    private List<Finding> findings(Scope scope, Scope near) {
+        List<Finding> found = new ArrayList<>(gaps.answer(scope));
+        questions.forEach(one -> found.addAll(one.answer(near)));
         return found;
     }
 
     /** @param records sums of the book; no entries are asked for */
     public Answers answers(Scope scope, Records records, ChartOfAccounts chart) {
-        TieOut tieOut = new TieOut(facts, scope);
+        Scope near = facts.near(scope);
+        TieOut tieOut = new TieOut(facts, near);
         Ratios.Statements statements = new Ratios.Statements(
                 BalanceSheet.of(records, chart, forms, scope.to()),
                 IncomeStatement.of(records, chart, forms, Span.of(scope.from(), scope.to())),
                 cash);
-        return new Answers(findings(scope), tieOut.months(), tieOut.bridges(),
+        return new Answers(findings(scope, near), tieOut.months(), tieOut.bridges(),
                 corroboration.cells(scope.from(), scope.to()),
-                Ratios.of(statements, facts, scope), Profile.of(facts, scope));
+                Ratios.of(statements, facts, near), Profile.of(facts, near));
     }
 }
