@@ -80,7 +80,8 @@ public final class Submissions implements AutoCloseable {
         submission.cancel();
     }
 
-    private interface Step<T> {
+    /** Something of handing over. */
+    interface Step<T> {
         T run() throws IOException;
     }
 

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Request;
 import onebook.ledger.Refusal;
 import onebook.lender.Verdict;
 import onebook.seal.CanonicalJson;
