@@ -1,6 +1,7 @@
 package onebook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import onebook.ledger.Refusal;
 import onebook.lender.submit.Counter;
 import onebook.robot.Desk;
 import onebook.robot.Firm;
 import onebook.robot.Pledges;
+import onebook.robot.RefusedException;
+import onebook.robot.Submissions;
 import onebook.schedule.SettableClock;
 import onebook.seal.Leaf;
 import onebook.seal.Signer;
@@ -42,7 +47,7 @@ class HandingOverTest {
         System.setProperty("onebook.home", folder.resolve("home").toString());
         counter = new Counter(folder.resolve("store"));
         if (!Files.exists(made.resolve("firm"))) {
-            firm = Firm.first(made.resolve("firm")).begin(clock);
+            firm = Firm.first(made.resolve("firm")).begin(clock).withQuickKey();
             firm.sells(1, "2026-01-05", 1000);
             firm.sells(2, "2026-02-05", 2000);
             assertThat(book("robot", "run", "daily", "--quiet").exit()).isZero();
@@ -166,6 +171,24 @@ class HandingOverTest {
     }
 
     @Test
+    void what_was_sent_and_not_written_down_is_told_and_made_good() {
+        Desk desk = Desk.open(firm.book(), clock);
+        Submissions.Order order = new Submissions.Order(Submissions.consent(pack),
+                counter.url().text(), Optional.empty(), "王芳");
+        try (Submissions sending = new Submissions(order, Optional.of(desk),
+                counter.patience())) {
+            assertThatThrownBy(() -> sending.send((sent, total) -> {
+                desk.close();
+                return true;
+            })).isInstanceOfSatisfying(RefusedException.class, refused ->
+                    assertThat(refused.refusal()).isEqualTo(Refusal.SENT_BUT_NOT_WRITTEN_DOWN));
+        }
+        assertThat(leaves("disclose")).isEmpty();
+        assertThat(sent().out()).contains("nothing was sent");
+        assertThat(leaves("disclose")).hasSize(1);
+    }
+
+    @Test
     void an_invoice_is_pledged_once_and_again_after_its_release() throws IOException {
         Path text = folder.resolve("pledge.txt");
         Spoken pledged = pledge("--invoice", FIRST + "=1010.00", "--out", text.toString());
@@ -238,7 +261,7 @@ class HandingOverTest {
 
     @Test
     void what_looks_like_another_pledge_waits_for_a_person() throws IOException {
-        Firm other = Firm.first(folder.resolve("twin")).begin(clock);
+        Firm other = Firm.first(folder.resolve("twin")).begin(clock).withQuickKey();
         other.sells(3, "2026-01-05", 1000);
         assertThat(Spoken.of(clock, "robot", "run", "daily", "--quiet", "--book",
                 other.book().toString()).exit()).isZero();

@@ -30,7 +30,8 @@ final class SubmitCommand implements Callable<Integer> {
     private final Clock clock;
     @Parameters(paramLabel = "X.obk", converter = Arguments.Given.class)
     private Path pack;
-    @Option(names = "--to", required = true, paramLabel = "URL", description = "the lender's server")
+    @Option(names = "--to", required = true, paramLabel = "URL",
+            description = "the lender's server")
     private String url;
     @Option(names = "--lender-key", paramLabel = "VKEY",
             description = "the lender's public key, as the lender handed it over")

@@ -35,10 +35,10 @@ final class PledgeText {
         text.append("""
                 合计 %d 笔，人民币 %s 元。
 
-                请注意：在本登记处的登记只用于发现重复质押，不能代替在中登网的登记；质押和转让的优先顺序以中登网的登记为准，
-                中登网对登记内容不作实质审查。
-                The registry only finds what is pledged twice. It does not replace the registration at 中登网
-                (zhongdengwang.org.cn), from which priority comes.
+                请注意：在本登记处的登记只用于发现重复质押，不能代替在中登网的登记；
+                质押和转让的优先顺序以中登网的登记为准，中登网对登记内容不作实质审查。
+                The registry only finds what is pledged twice. It does not replace the
+                registration at 中登网 (zhongdengwang.org.cn), from which priority comes.
                 """.formatted(lines.size(), sum));
         return text.toString();
     }

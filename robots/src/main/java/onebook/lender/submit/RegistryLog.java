@@ -19,7 +19,7 @@ import onebook.seal.MerkleLog;
 import onebook.seal.Signer;
 import onebook.seal.Verifier;
 
-/** The registry's own RFC 6962 log: a line of canonical JSON for each request, and a signed head. */
+/** The registry's own RFC 6962 log: a line of canonical JSON a request, and a signed head. */
 final class RegistryLog implements AutoCloseable {
     private final Path head;
     private final Signer key;

@@ -2,6 +2,7 @@ package onebook.lender.submit;
 
 import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import onebook.seal.CanonicalJson;
@@ -65,6 +66,6 @@ public final class Tokens {
         digest.update(CanonicalJson.utf8(token));
         return token.length() < SHORTEST ? Optional.empty()
                 : Optional.ofNullable(holders.get(
-                        java.util.HexFormat.of().formatHex(digest.digest())));
+                        HexFormat.of().formatHex(digest.digest())));
     }
 }

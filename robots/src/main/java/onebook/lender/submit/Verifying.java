@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import onebook.lender.PackageContents;
 import onebook.lender.PackageVerifier;
@@ -54,7 +55,7 @@ final class Verifying implements Uploads.Finish {
     }
 
     private void verify(Upload upload, Path file) throws IOException {
-        Verdict verdict = PackageVerifier.verify(file, lender.policy(), java.util.Optional.empty());
+        Verdict verdict = PackageVerifier.verify(file, lender.policy(), Optional.empty());
         String checkpoint = Receipt.NONE;
         if (verdict.exitCode() != Verdict.MALFORMED) {
             try {
