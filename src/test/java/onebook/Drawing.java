@@ -44,7 +44,7 @@ final class Drawing {
             "the schedule is handed the store's DataSource and nobody else asks for one"),
         ban("ai.onnxruntime. net.sourceforge.tess4j. org.bytedeco. com.sun.jna.", "document.ocr",
             "native engines differ by machine; one package hides them"),
-        ban("okhttp3. java.net.http.", "lender anchor",
+        ban("okhttp3. java.net.http. com.sun.net.httpserver.", "lender.submit anchor",
             "OneBook works offline; only handing over and witnessing talk to somebody"),
         ban("org.bouncycastle.", "anchor",
             "the book's own proof needs the JDK only; time stamps need CMS"),

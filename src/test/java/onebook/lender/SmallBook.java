@@ -33,10 +33,10 @@ import onebook.seal.Signer;
 import onebook.seal.Veil;
 
 /** A book of a few leaves, honest unless a test makes it otherwise. */
-final class SmallBook {
+public final class SmallBook {
     static final String ENTITY = "91330106MA2K00001X";
     static final String ORIGIN = "books.onebook.example/cn/" + ENTITY + "/statutory";
-    static final Signer SIGNER = Signer.create(ORIGIN);
+    public static final Signer SIGNER = Signer.create(ORIGIN);
     static final Period JANUARY = Period.parse("2026-01");
 
     final List<byte[]> leaves = new ArrayList<>();
@@ -60,7 +60,7 @@ final class SmallBook {
     }
 
     /** Genesis, capital, a sale, its receipt at the bank and the close of January. */
-    static SmallBook honest() {
+    public static SmallBook honest() {
         return new SmallBook().honestly();
     }
 
@@ -79,7 +79,7 @@ final class SmallBook {
         return book.close();
     }
 
-    SmallBook signedBy(Signer other) {
+    public SmallBook signedBy(Signer other) {
         signer = other;
         return this;
     }
@@ -100,7 +100,7 @@ final class SmallBook {
                 "chart_sha256", ChartJson.sha256(chart)));
     }
 
-    SmallBook leaf(String kind, String period, Map<String, Object> body) {
+    public SmallBook leaf(String kind, String period, Map<String, Object> body) {
         leaves.add(new Leaf(kind, leaves.size(), Instant.parse("2026-02-01T00:00:00Z"), ENTITY,
                 "statutory", period, body, List.of()).kept(veil));
         counts.merge(kind, 1L, (a, b) -> (Long) a + (Long) b);
@@ -108,7 +108,7 @@ final class SmallBook {
     }
 
     /** Keeps the content for the package and gives its hash. */
-    String file(String content, String extension) {
+    public String file(String content, String extension) {
         byte[] bytes = content.getBytes(UTF_8);
         documents.put(Sha256.hex(bytes) + "." + extension, bytes);
         return Sha256.hex(bytes);
@@ -202,7 +202,7 @@ final class SmallBook {
         return this;
     }
 
-    Path write(Path file) {
+    public Path write(Path file) {
         try {
             PackageWriter.write(pack(), file);
             return file;
@@ -219,7 +219,7 @@ final class SmallBook {
         return Money.parse(amount);
     }
 
-    static Policy policy() {
+    public static Policy policy() {
         return Policy.ofLog(SIGNER.vkey());
     }
 }

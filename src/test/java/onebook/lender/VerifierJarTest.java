@@ -40,7 +40,7 @@ class VerifierJarTest {
             assertThat(file.stream().map(entry -> entry.getName())
                 .filter(name -> !name.endsWith("/") && !name.startsWith("META-INF/")))
                 .allMatch(name ->
-                    name.matches("onebook/((ledger|seal|report|lender)/.*|cli/Ver.*)"
+                    name.matches("onebook/((ledger|seal|report|lender)/[^/]*|cli/Ver.*)"
                         + "|templates/report/.*\\.csv"));
         }
     }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "lender", description = "verified books for a lender")
 @Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class,
-    LenderCommand.Page.class, CompareCommand.class})
+    LenderCommand.Page.class, CompareCommand.class, SubmitCommand.class, ReceiveCommand.class,
+    PledgeCommand.class})
 final class LenderCommand {
 
     @Command(name = "pack", description = "writes a package")

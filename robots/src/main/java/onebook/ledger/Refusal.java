@@ -201,6 +201,35 @@ public enum Refusal {
     REPORT_CANNOT_BE_USED("The report file has a mistake; correct the row that is named."),
     RULES_CANNOT_BE_USED("A rule file has a mistake; correct the rule that is named."),
     OFFICE_FILE_IS_WRONG("The office file cannot be used as it is; correct what is named."),
+    // handing over
+    CONNECTION_IS_NOT_SAFE("Name an address that begins with https:// (http:// only to this"
+            + " computer); nothing was sent."),
+    CONSENT_IS_MISSING("Nobody agreed to what would leave, so nothing was sent; answer yes,"
+            + " or give --yes in a script."),
+    PACKAGE_IS_OF_ANOTHER_BOOK(
+            "The package was not made from this book; make one from it and send that."),
+    LENDER_CANNOT_BE_REACHED("The lender's server cannot be reached or does not answer; what"
+            + " arrived waits there for a day, do this once more."),
+    LENDER_REFUSED_THIS("The lender's server refuses this; see what it says and ask the lender."),
+    LENDER_KEY_IS_ANOTHER("The lender's key is not the one that is known for this address; ask the"
+            + " lender, and give the right one with --lender-key."),
+    RECEIPT_IS_WRONG("The receipt is not signed by the lender's key or is of something else;"
+            + " do not rely on it, ask the lender."),
+    SENT_BUT_NOT_WRITTEN_DOWN("It was sent and received, but this book could not write that down;"
+            + " do the same once more, nothing is sent twice."),
+    INVOICE_IS_NOT_RECEIVABLE("The book holds no open receivable of this invoice number; pledge"
+            + " what a customer still owes in full."),
+    RECEIVABLE_HAS_ANOTHER_AMOUNT(
+            "The book says another amount than was typed; compare it with the invoice."),
+    RECEIVABLE_ALREADY_PLEDGED("This invoice is already pledged; pledge another one, or release"
+            + " that pledge first."),
+    RECEIVABLE_LOOKS_PLEDGED("A receivable much like this one is pledged; the lender compares the"
+            + " two before paying out."),
+    RECEIVABLE_IS_NOT_PLEDGED("The book knows no pledge of this invoice to that lender; see its"
+            + " number and address."),
+    STORE_IS_SERVED_ELSEWHERE("Another OneBook serves this folder; stop that one first."),
+    STORE_IS_DAMAGED(
+            "What this server wrote down was changed; do not serve it, restore a copy of it."),
     SCHEDULE_IS_SERVED_ELSEWHERE("Another OneBook serves these schedules; stop that one first."),
     WITNESS_STORE_IS_IN_USE("Another witness works on this folder; stop that one first."),
     WITNESS_STORE_IS_DAMAGED(

@@ -1,0 +1,73 @@
+package onebook.lender;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import onebook.ledger.Period;
+import onebook.seal.CanonicalJson;
+import onebook.seal.MalformedException;
+
+/**
+ * What somebody who reads a package gets to see: for its owner, before it is handed over. Says
+ * nothing about whether any of it holds.
+ *
+ * @param checkpointSha256 SHA-256 of log/checkpoint
+ * @param checkpoint the note in log/checkpoint
+ * @param members size in bytes by name, in the order of the container
+ * @param kinds how many leaves of each kind have a body that can be read
+ * @param fields the names of all fields with a text in them that can be read, sorted
+ */
+public record PackageContents(String lender, String profile, String level, Period from, Period to,
+        String checkpointSha256, String checkpoint, Map<String, Long> members,
+        Map<String, Long> kinds, Set<String> fields) {
+    private static final int LARGEST = 1 << 26;
+    private static final int LARGEST_NOTE = 1 << 20;
+
+    /** Throws {@link MalformedException} where the file is no package. */
+    public static PackageContents of(Path file) throws IOException {
+        try (StrictZipReader zip = StrictZipReader.open(file)) {
+            Manifest manifest = Manifest.parse(zip.read(PackageFiles.MANIFEST, LARGEST));
+            Map<String, Long> members = new TreeMap<>(ZipLayout.ORDER);
+            zip.members().values().forEach(one -> members.put(one.name(), one.size()));
+            String checkpoint = StrictText.of(zip.read(PackageFiles.CHECKPOINT, LARGEST_NOTE));
+            Map<String, Long> kinds = new TreeMap<>();
+            Set<String> fields = new TreeSet<>();
+            EntriesFile.read(zip.stream(PackageFiles.ENTRIES), members.get(PackageFiles.ENTRIES),
+                    bytes -> see(bytes, kinds, fields));
+            return new PackageContents(manifest.lender(), manifest.profile(), manifest.level(),
+                    manifest.from(), manifest.to(),
+                    zip.members().get(PackageFiles.CHECKPOINT).sha256(), checkpoint, members,
+                    kinds, fields);
+        } catch (DateTimeException | IllegalArgumentException wrong) {
+            throw new MalformedException("not a package: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static void see(byte[] leaf, Map<String, Long> kinds, Set<String> fields) {
+        Body line = Body.of(CanonicalJson.parse(leaf));
+        kinds.merge(line.text("t"), 1L, Long::sum);
+        see("d", line.values().get("d"), fields);
+    }
+
+    /** The fields with something in them, however deep. */
+    private static void see(String key, Object value, Set<String> fields) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, inner) -> see((String) name, inner, fields));
+        } else if (value instanceof List<?> list) {
+            list.forEach(inner -> see(key, inner, fields));
+        } else if (!"".equals(value) && value != null) {
+            fields.add(key);
+        }
+    }
+
+    /** The files that were taken in, in order of name. */
+    public List<String> documents() {
+        return members.keySet().stream().filter(name -> name.startsWith(PackageFiles.DOCUMENTS))
+                .toList();
+    }
+}
