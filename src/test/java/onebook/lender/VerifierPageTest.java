@@ -1,0 +1,262 @@
+package onebook.lender;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import onebook.ledger.EntryNumber;
+import onebook.ledger.Evidence;
+import onebook.ledger.JournalEntry;
+import onebook.ledger.Posting;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** verify.html as a lender uses it: files chosen, buttons pressed, what then stands on the page. */
+class VerifierPageTest {
+    private static final String HOSTILE = "<img src=x onerror=hacked=1><script>hacked=1</script>";
+
+    @TempDir
+    private static Path folder;
+    private static Chromium page;
+
+    @BeforeAll
+    static void a_browser_with_the_page() throws Exception {
+        Assumptions.assumeTrue(Chromium.installed().isPresent(),
+                "no chromium or google-chrome on the PATH: the page is not tried");
+        page = Chromium.open(Files.write(folder.resolve("verify.html"), VerifierPage.html()),
+                folder);
+    }
+
+    @AfterAll
+    static void close_the_browser() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    @BeforeEach
+    void a_page_in_chinese() throws InterruptedException {
+        page.run("location.reload()");
+        page.until("document.readyState === 'complete' && typeof OneBook === 'object'");
+        page.run("document.documentElement.lang === 'en' && "
+                + "document.getElementById('language').click()");
+    }
+
+    private static String text(String id) {
+        return page.run("document.getElementById('" + id + "').innerText").asText();
+    }
+
+    private static void press(String text) throws InterruptedException {
+        String button = "[...document.querySelectorAll('button')].find(one => one.textContent === "
+                + Chromium.quoted(text) + ")";
+        page.until("!!" + button);
+        page.run(button + ".click()");
+    }
+
+    private static void verify(SmallBook book, String policy) throws Exception {
+        Path file = Files.createTempFile(folder, "x", ".obk");
+        page.choose("#file", book.write(file));
+        page.run("document.getElementById('policy').value = " + Chromium.quoted(policy));
+        page.run("document.getElementById('verify').click()");
+        page.until("/^exit/.test(document.getElementById('verdict').className)");
+        page.until("document.getElementById('progress').hidden");
+    }
+
+    private static String policy() {
+        return "log " + SmallBook.SIGNER.vkey() + "\n";
+    }
+
+    private static void keepPicture(String name) throws IOException {
+        String pictures = System.getProperty("onebook.pictures");
+        if (pictures != null) {
+            Files.write(Path.of(pictures, name + ".png"), page.picture());
+        }
+    }
+
+    @Test
+    void the_page_is_one_file_that_loads_nothing() {
+        String html = new String(VerifierPage.html(), UTF_8);
+        assertThat(VerifierPage.html()).isEqualTo(html.getBytes(UTF_8)).hasSizeLessThan(300_000);
+        assertThat(html).contains("default-src 'none'; connect-src 'none'; script-src 'sha256-")
+                .doesNotContain("unsafe-", "http:", "https:", "{{", "import(", "innerHTML",
+                        "eval(", "fetch(", "document.write");
+        assertThat(html.split("</script>", -1)).hasSize(3);
+    }
+
+    @Test
+    void before_anything_is_chosen_it_says_what_to_do_and_verifies_nothing() throws IOException {
+        assertThat(text("verdict")).contains("请选择一个资料包");
+        assertThat(page.run("document.getElementById('verify').disabled").asBoolean()).isTrue();
+        assertThat(page.run("document.body.innerText").asText())
+                .contains("公钥、策略和保存的检查点只能来自资料包之外");
+        keepPicture("empty");
+    }
+
+    @Test
+    void from_a_line_to_the_document_it_takes_three_presses() throws Exception {
+        verify(SmallBook.honest(), policy());
+        assertThat(text("verdict")).contains("核验通过", "杭州清禾<办公>设备有限公司", SmallBook.ORIGIN);
+        assertThat(page.run("document.activeElement.closest('#verdict') !== null").asBoolean())
+                .isTrue();
+        press("1000.00");
+        press("5001");
+        press("2026-01-0002");
+        page.until("document.getElementById('pane2').innerText.includes('<invoice>')");
+        assertThat(text("pane2")).contains("收到 \"货款\", 云帆", "1010.00", "保存副本");
+        keepPicture("document");
+        press("English");
+        page.until("document.getElementById('verdict').innerText.includes('VERIFIED')");
+        assertThat(text("statements")).contains("Revenue", "1000.00");
+        keepPicture("english");
+    }
+
+    @Test
+    void without_a_policy_the_identity_is_unverified() throws Exception {
+        verify(SmallBook.honest(), "");
+        assertThat(text("verdict")).contains("身份未核实");
+        assertThat(text("findings")).contains("POLICY-NO-KEY");
+        keepPicture("unverified");
+    }
+
+    @Test
+    void a_table_that_says_something_else_is_red_with_both_figures() throws Exception {
+        Path file = folder.resolve("red.obk");
+        new Forgery(folder).resigned(Forgery.edit(PackageFiles.STATEMENTS, "1000.00", "9000.00"));
+        Files.move(folder.resolve("x.obk"), file);
+        page.choose("#file", file);
+        page.run("document.getElementById('policy').value = " + Chromium.quoted(policy()));
+        page.run("document.getElementById('verify').click()");
+        page.until("document.getElementById('verdict').className === 'exit1'");
+        page.until("!!document.querySelector('#statements .bad')");
+        assertThat(text("verdict")).contains("完整性核验失败");
+        assertThat(text("statements")).contains("资料包内写的是 9000.00,9000.00");
+        keepPicture("broken");
+    }
+
+    @Test
+    void what_is_no_package_is_malformed() throws Exception {
+        page.choose("#file", Files.writeString(folder.resolve("text.obk"), "no package"));
+        page.run("document.getElementById('verify').click()");
+        page.until("document.getElementById('verdict').className === 'exit3'");
+        assertThat(text("verdict")).contains("格式错误", "不要依据它放款");
+    }
+
+    /** Nothing of a package becomes markup or runs, and what turns the direction is written out. */
+    @Test
+    void hostile_names_are_only_text() throws Exception {
+        SmallBook book = new SmallBook();
+        Map<String, Object> genesis = book.genesis();
+        genesis.put("legal_name", HOSTILE + "\u202egnp.exe");
+        book.leaf("genesis", "", genesis);
+        String document = book.file("<html><script>hacked=1</script>" + HOSTILE, "html");
+        book.leaf("doc", "", Map.of("sha256", document, "name", HOSTILE, "media", "html", "size",
+                1, "channel", "file"));
+        book.entry(new JournalEntry(EntryNumber.parse("2026-01-0001"),
+                LocalDate.parse("2026-01-05"), JournalEntry.Kind.ORDINARY, HOSTILE + "\u202e",
+                List.of(Posting.debit("1122", SmallBook.yuan("7.00"), HOSTILE),
+                        Posting.credit("5001", SmallBook.yuan("7.00"))),
+                List.of(Evidence.ofField(document, HOSTILE, HOSTILE)), HOSTILE, HOSTILE, HOSTILE,
+                HOSTILE, Optional.empty()));
+        verify(book.close(), policy());
+        press("7.00");
+        press("1122");
+        press("2026-01-0001");
+        page.until("document.getElementById('pane2').innerText.includes('<html><script>')");
+        assertThat(text("verdict")).contains(HOSTILE + "⟨U+202E⟩gnp.exe");
+        assertThat(text("pane2")).contains(HOSTILE + "⟨U+202E⟩");
+        assertThat(page.run("typeof hacked + document.querySelectorAll('main img, main script')"
+                + ".length").asText()).isEqualTo("undefined0");
+        keepPicture("hostile");
+    }
+
+    @Test
+    void pictures_and_papers_are_shown_from_the_package() throws Exception {
+        SmallBook book = new SmallBook().begin();
+        String picture = logged(book, PNG, "png");
+        String paper = logged(book, PDF, "pdf");
+        book.entry("2026-01-05", JournalEntry.Kind.ORDINARY, List.of(
+                Evidence.ofField(picture, "invoice.gross", "7.00"),
+                Evidence.ofField(paper, "invoice.gross", "7.00")),
+                Posting.debit("1122", SmallBook.yuan("7.00")),
+                Posting.credit("5001", SmallBook.yuan("7.00")));
+        verify(book.close(), policy());
+        press("7.00");
+        press("1122");
+        press("2026-01-0001");
+        page.until("document.querySelector('#pane2 img')?.naturalWidth === 1");
+        page.until("document.querySelector('#pane2 iframe')?.src.startsWith('blob:')");
+        keepPicture("papers");
+    }
+
+    private static final byte[] PNG = java.util.Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEU"
+            + "gAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final byte[] PDF = ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R"
+            + "/MediaBox[0 0 200 100]>>endobj\ntrailer<</Root 1 0 R>>\n").getBytes(UTF_8);
+
+    private static String logged(SmallBook book, byte[] content, String extension) {
+        String hash = onebook.seal.Sha256.hex(content);
+        book.documents.put(hash + "." + extension, content);
+        book.leaf("doc", "", Map.of("sha256", hash, "name", "x." + extension, "media", extension,
+                "size", content.length, "channel", "file"));
+        return hash;
+    }
+
+    // ---- its own hashes and signatures beside those of the browser
+
+    @Test
+    void its_hashes_are_those_of_the_browser() {
+        assertThat(page.run("(async () => { for (let i = 0; i < 300; i++) {"
+                + " const bytes = crypto.getRandomValues(new Uint8Array(i < 280 ? i : 200 * i));"
+                + " for (const [name, own] of [['SHA-256', OneBook.sha256],"
+                + " ['SHA-512', OneBook.sha512]]) { if (name === 'SHA-256' || i < 280) {"
+                + " const other = new Uint8Array(await crypto.subtle.digest(name, bytes));"
+                + " if (String(own(bytes)) !== String(other)) return name + ' of ' + i; } } }"
+                + " return 'same'; })()").asText()).isEqualTo("same");
+    }
+
+    @Test
+    void its_signatures_are_those_of_the_browser_and_every_changed_bit_is_refused() {
+        assertThat(page.run("(async () => { for (let i = 0; i < 8; i++) {"
+                + " const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign']);"
+                + " const key = new Uint8Array(await crypto.subtle.exportKey('raw',"
+                + " pair.publicKey)); const text = crypto.getRandomValues(new Uint8Array(40 * i));"
+                + " const good = new Uint8Array(await crypto.subtle.sign('Ed25519',"
+                + " pair.privateKey, text)); const is = one => OneBook.Ed25519.isSigned(key, text,"
+                + " one); if (!is(good)) return 'a good one'; for (let j = 0; j < 64; j += 5) {"
+                + " const bad = good.slice(); bad[j] ^= 1 << (i + j) % 8;"
+                + " if (is(bad)) return 'bit ' + j; }"
+                + " if (is(good.slice(0, 63)) || is(new Uint8Array([...good, 0])))"
+                + " return 'length'; const more = good.slice(); let carry = 0n;"
+                + " const order = (1n << 252n) + 27742317777372353535851937790883648493n;"
+                + " for (let j = 0; j < 32; j++) { const sum = BigInt(good[32 + j]) + carry"
+                + " + (order >> BigInt(8 * j) & 255n); more[32 + j] = Number(sum & 255n);"
+                + " carry = sum >> 8n; } if (is(more)) return 'S beyond the order'; }"
+                + " return 'same'; })()").asText()).isEqualTo("same");
+    }
+
+    /** Points in a form that is not theirs: y beyond the field, a sign on nothing, no curve. */
+    @Test
+    void points_that_are_written_otherwise_are_refused() {
+        String neutral = "[1].concat(Array(31).fill(0))";
+        String beyond = "[0xee].concat(Array(30).fill(0xff), 0x7f)";
+        String signed = "[1].concat(Array(30).fill(0), 0x80)";
+        for (List<String> one : List.of(List.of(neutral, beyond), List.of(beyond, neutral),
+                List.of(signed, neutral), List.of(neutral, signed),
+                List.of("[2].concat(Array(31).fill(0))", neutral))) {
+            assertThat(page.run("OneBook.Ed25519.isSigned(new Uint8Array(" + one.get(0)
+                    + "), new Uint8Array(2), new Uint8Array(" + one.get(1)
+                    + ".concat(Array(32).fill(0))))").asBoolean()).as("%s", one).isFalse();
+        }
+    }
+}
