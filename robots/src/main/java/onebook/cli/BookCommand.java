@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "book", description = "one company's ledger")
 @Commands.Group({BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
-            BookCommand.Verify.class, LedgerCommand.class, LogCommand.class, PersonCommand.class,
+            BookCommand.Verify.class, ProofCommands.Prove.class, LedgerCommand.class,
+            LogCommand.class, PersonCommand.class,
             RulesCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
             BookMigrate.class, AccountCommand.class, DimensionCommand.class,
             BackupCommands.Make.class, BackupCommands.Restore.class,

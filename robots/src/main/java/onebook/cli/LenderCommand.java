@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "lender", description = "verified books for a lender")
-@Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class})
+@Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class,
+            ProofCommands.Check.class})
 final class LenderCommand {
 
     @Command(name = "pack", description = "writes a package")

@@ -113,6 +113,7 @@ public enum Refusal {
     BANK_LINE_ALREADY_BOOKED("This bank line is in the book; nothing was done."),
     // corrections
     ENTRY_IS_UNKNOWN("There is no entry of that number."),
+    LEAF_IS_UNKNOWN("The log has no leaf at that place; leaves are counted from 0."),
     ENTRY_ALREADY_CORRECTED("That entry has been taken back before."),
     CORRECTION_CANNOT_BE_CORRECTED("A correction is not taken back; post a new entry."),
     RED_LINES_DIFFER(
