@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,9 @@ import onebook.seal.Checkpoint;
 import onebook.seal.MalformedException;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
+import onebook.store.FileAudit;
 import onebook.store.HeadFile;
+import onebook.store.StoreException;
 
 /** Is a book what was sealed? By the public key in the policy file beside it. */
 final class SealCheck {
@@ -31,6 +34,16 @@ final class SealCheck {
      * @param evidence the folder of the documents
      */
     List<BookAudit.Damage> audit(Path evidence) {
+        try {
+            return sealed(evidence);
+        } catch (StoreException | MalformedException | IllegalArgumentException
+                | DateTimeException | NullPointerException | ArithmeticException broken) {
+            return List.of(new BookAudit.Damage("book file",
+                    "it cannot be read: " + broken.getMessage()));
+        }
+    }
+
+    private List<BookAudit.Damage> sealed(Path evidence) {
         Optional<Map.Entry<Long, String>> last = open.unguarded().lastCheckpoint();
         if (last.isEmpty()) {
             return audit(evidence, 0, new byte[0]);
@@ -47,6 +60,7 @@ final class SealCheck {
     private List<BookAudit.Damage> audit(Path evidence, long signedSize, byte[] signedRoot) {
         List<BookAudit.Damage> damages =
                 new ArrayList<>(BookAudit.of(open.unguarded(), signedSize, signedRoot));
+        damages.addAll(FileAudit.of(open.unguarded(), (size, note) -> verifier().open(note)));
         whyAnother().ifPresent(why -> damages.add(new BookAudit.Damage("log", why)));
         damages.addAll(damages.isEmpty() ? EvidenceAudit.of(open, evidence)
                 : EvidenceAudit.profile(open));
