@@ -145,7 +145,14 @@ final class BookFlips {
         }
     }
 
-    /** "refused", "re-hash", "projection" or "verified"; throws what a command would call internal. */
+    /** How many entries the book shows. */
+    int entries() {
+        try (Desk desk = Desk.open(book, clock)) {
+            return desk.entries(EntryFilter.ALL).size();
+        }
+    }
+
+    /** "refused", "re-hash", "projection" or "verified"; throws what would be an internal error. */
     String verdict() {
         try (Desk desk = Desk.open(book, clock)) {
             List<BookAudit.Damage> damages = desk.audit();
@@ -153,7 +160,7 @@ final class BookFlips {
                 return "verified";
             }
             boolean isHash = damages.stream().anyMatch(one -> Stream.of("sealed at", "was changed",
-                    "the root", "cannot be read", "signed head", "edge", "signature")
+                    "the root", "cannot be read", "signed head", "edge", "signature", "head")
                     .anyMatch(one.text()::contains));
             return isHash ? "re-hash" : "projection";
         } catch (RefusedException refused) {

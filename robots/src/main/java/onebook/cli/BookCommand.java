@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Commands.Group({BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
             BookCommand.Verify.class, ProofCommands.Prove.class, LedgerCommand.class,
-            LogCommand.class, PersonCommand.class,
+            LogCommand.class, PersonCommand.class, KeyCommand.class,
             RulesCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
             BookMigrate.class, AccountCommand.class, DimensionCommand.class,
             BackupCommands.Make.class, BackupCommands.Restore.class,

@@ -178,6 +178,8 @@ public enum Refusal {
             "The book is larger than an encrypted one may be; decrypt it and encrypt its disk."),
     KEY_CANNOT_BE_OPENED(
             "The key of this book cannot be opened; check the passphrase and the key file."),
+    RECOVERY_KEY_IS_NOT_ANNOUNCED(
+            "This log knows no such recovery key; take the one announced under its newest key."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
     PROFILE_IS_INCOMPLETE("The company.yaml lacks something; fill in what is named."),
     INPUTS_ARE_INCOMPLETE("The folder has no company.yaml; name a company's input folder."),

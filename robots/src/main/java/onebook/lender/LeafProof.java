@@ -117,8 +117,13 @@ public record LeafProof(int exitCode, List<Finding> findings, Optional<Leaf> lea
 
     /** The exit code in capitals. */
     public String name() {
-        return new Verdict(exitCode, findings, new Verdict.Figures("", "", key, "", 0, "", 0, 0,
-                "", "")).name();
+        return switch (exitCode) {
+            case Verdict.VERIFIED -> "VERIFIED";
+            case Verdict.INTEGRITY_FAILURE -> "INTEGRITY FAILURE";
+            case Verdict.POLICY_NOT_MET -> key.isEmpty() ? "UNVERIFIED IDENTITY" : "POLICY NOT MET";
+            case Verdict.MALFORMED -> "MALFORMED";
+            default -> "VERIFIED WITH FINDINGS";
+        };
     }
 
     /** One line of JSON. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import onebook.ledger.Refusal;
 import onebook.seal.Checkpoint;
 import onebook.seal.MalformedException;
@@ -48,7 +49,7 @@ final class SealCheck {
         if (last.isEmpty()) {
             return audit(evidence, 0, new byte[0]);
         }
-        Optional<String> body = verifier().open(last.get().getValue());
+        Optional<String> body = opener().apply(last.get().getValue());
         if (body.isEmpty()) {
             return List.of(
                     new BookAudit.Damage("log", "the signature of the newest head is wrong"));
@@ -60,7 +61,10 @@ final class SealCheck {
     private List<BookAudit.Damage> audit(Path evidence, long signedSize, byte[] signedRoot) {
         List<BookAudit.Damage> damages =
                 new ArrayList<>(BookAudit.of(open.unguarded(), signedSize, signedRoot));
-        damages.addAll(FileAudit.of(open.unguarded(), (size, note) -> verifier().open(note)));
+        Function<String, Optional<String>> opener = opener();
+        damages.addAll(FileAudit.of(open.unguarded(), (size, note) -> opener.apply(note)));
+        open.key().chain().ifPresent(keys -> keys.problems().forEach(problem -> damages.add(
+                new BookAudit.Damage("log", "a change of the key does not hold: " + problem))));
         whyAnother().ifPresent(why -> damages.add(new BookAudit.Damage("log", why)));
         damages.addAll(damages.isEmpty() ? EvidenceAudit.of(open, evidence)
                 : EvidenceAudit.profile(open));
@@ -77,7 +81,7 @@ final class SealCheck {
             return Optional.empty();
         }
         try {
-            Optional<String> body = verifier().open(note.get());
+            Optional<String> body = opener().apply(note.get());
             if (body.isEmpty()) {
                 return Optional.of("the head beside the book is not signed with its key");
             }
@@ -88,6 +92,13 @@ final class SealCheck {
         } catch (RefusedException unreadable) {
             return Optional.empty(); // a policy without a key is told when the book is verified
         }
+    }
+
+    /** Opens the heads of this log, whichever of its keys signed; the policy must know one. */
+    private Function<String, Optional<String>> opener() {
+        Verifier known = verifier();
+        return open.key().chain().filter(keys -> keys.holds(known)).<Function<String, Optional<String>>>map(
+                keys -> keys::open).orElse(known::open);
     }
 
     private Verifier verifier() {

@@ -24,6 +24,12 @@ public final class LogLines {
         return new AccountTable(journal.file()).first();
     }
 
+    /** Those that hand the log on to another key. */
+    public static void keys(SqliteJournal journal, Consumer<byte[]> taker) {
+        journal.file().each("SELECT body FROM leaf WHERE kind = 'key' ORDER BY n",
+                row -> taker.accept(row.getBytes(1)));
+    }
+
     /** Of one kind. */
     public static void each(SqliteJournal journal, String kind, Consumer<byte[]> taker) {
         journal.file().each("SELECT body FROM leaf WHERE kind = ? ORDER BY n",

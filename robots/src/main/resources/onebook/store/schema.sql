@@ -142,4 +142,5 @@ CREATE TABLE IF NOT EXISTS kept (
 
 CREATE INDEX IF NOT EXISTS leaf_operations ON leaf (n) WHERE kind = 'op';
 CREATE INDEX IF NOT EXISTS leaf_people ON leaf (n) WHERE kind = 'op' AND instr(body, '"person":');
+CREATE INDEX IF NOT EXISTS leaf_keys ON leaf (n) WHERE kind = 'key';
 CREATE INDEX IF NOT EXISTS leaf_rules ON leaf (n) WHERE kind = 'rule';
