@@ -22,7 +22,8 @@ final class LogProofVectors {
     }
 
     private static byte[] leaf(int n, String kind) {
-        return ("{\"b\":\"statutory\",\"d\":{\"what\":\"核对 " + n + "\"},\"e\":\"91330106MA2K00001X\","
+        return ("{\"b\":\"statutory\",\"d\":{\"what\":\"核对 " + n
+                + "\"},\"e\":\"91330106MA2K00001X\","
                 + "\"n\":" + n + ",\"p\":\"\",\"ref\":[],\"t\":\"" + kind
                 + "\",\"ts\":\"2026-02-01T00:00:00Z\",\"v\":1}").getBytes(UTF_8);
     }

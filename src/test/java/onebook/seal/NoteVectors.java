@@ -141,7 +141,8 @@ final class NoteVectors {
                 Arrays.copyOf(raw, 67))), true);
         log("signature of 65 bytes", join(head, ReferenceNote.line(ORIGIN,
                 Arrays.copyOf(raw, 69))), true);
-        log("signature of 64 zeros", join(head, ReferenceNote.line(ORIGIN, id, new byte[64])), true);
+        log("signature of 64 zeros", join(head, ReferenceNote.line(ORIGIN, id, new byte[64])),
+                true);
         log("signature of no bytes", join(head, ReferenceNote.line(ORIGIN, id)), true);
         log("three bytes of key id", join(head, ReferenceNote.line(ORIGIN, Arrays.copyOf(id, 3))),
                 true);
@@ -160,7 +161,10 @@ final class NoteVectors {
                 id, ReferenceEd25519.sign(LOG.seed(), text(BODY.strip())))), true);
         log("the text with the empty line was signed", join(head, ReferenceNote.line(ORIGIN, id,
                 ReferenceEd25519.sign(LOG.seed(), text(BODY + "\n")))), true);
-        String base64 = ReferenceNote.base64(raw);
+        inOtherForms(head, ReferenceNote.base64(raw));
+    }
+
+    private void inOtherForms(byte[] head, String base64) {
         for (String tail : List.of("B", "C", "D")) {
             log("base64 with other unused bits: " + tail, join(head, text("— " + ORIGIN + " "
                     + tail(base64, tail.charAt(0) - 'A') + "\n")), true);

@@ -23,7 +23,8 @@ final class PolicyVectors {
             "\tquorum   a\n", "quorum a", "group h 2 b c\nquorum a\n",
             "log " + NoteVectors.OTHER.vkey(1) + " https://other.example/\nquorum c\n");
     private static final List<String> WRONG = List.of("quorum d\n", "quorum\n", "quorum a b\n",
-            "quorum a\nquorum b\n", "quorum none\nquorum a\n", "group g 0 a b\n", "group g 4 a b c\n",
+            "quorum a\nquorum b\n", "quorum none\nquorum a\n", "group g 0 a b\n",
+            "group g 4 a b c\n",
             "group g 02 a b\n", "group g -1 a b\n", "group g two a b\n", "group g 2\n", "group g\n",
             "group g any d\n", "group g any a a\n", "group g any a\ngroup h any a b\n",
             "group g any g\n", "group a any b\n", "group none any a\n", "group g any none\n",

@@ -98,13 +98,9 @@ final class ReferenceNote {
 
     private static Optional<Signed> part(Key key, int type, byte[] note) {
         String text = new String(note, UTF_8);
-        if (!Arrays.equals(text.getBytes(UTF_8), note) || !text.endsWith("\n")) {
+        if (!Arrays.equals(text.getBytes(UTF_8), note) || !text.endsWith("\n") || text.chars()
+                .anyMatch(c -> c < 0x20 && c != '\n')) {
             return Optional.empty();
-        }
-        for (byte one : note) {
-            if (one >= 0 && one < 0x20 && one != '\n') {
-                return Optional.empty();
-            }
         }
         int end = text.lastIndexOf("\n\n");
         if (end < 0 || end + 2 >= text.length()) {

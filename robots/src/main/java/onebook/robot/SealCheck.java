@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import onebook.ledger.Refusal;
 import onebook.seal.Checkpoint;
+import onebook.seal.KeyChain;
 import onebook.seal.MalformedException;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
@@ -61,12 +62,13 @@ final class SealCheck {
     private List<BookAudit.Damage> audit(Path evidence, long signedSize, byte[] signedRoot) {
         List<BookAudit.Damage> damages =
                 new ArrayList<>(BookAudit.of(open.unguarded(), signedSize, signedRoot));
+        whyAnother().ifPresent(why -> damages.add(new BookAudit.Damage("log", why)));
+        boolean isSealed = damages.isEmpty();
         Function<String, Optional<String>> opener = opener();
         damages.addAll(FileAudit.of(open.unguarded(), (size, note) -> opener.apply(note)));
         open.key().chain().ifPresent(keys -> keys.problems().forEach(problem -> damages.add(
                 new BookAudit.Damage("log", "a change of the key does not hold: " + problem))));
-        whyAnother().ifPresent(why -> damages.add(new BookAudit.Damage("log", why)));
-        damages.addAll(damages.isEmpty() ? EvidenceAudit.of(open, evidence)
+        damages.addAll(isSealed ? EvidenceAudit.of(open, evidence)
                 : EvidenceAudit.profile(open));
         if (damages.isEmpty()) {
             damages.addAll(open.session().roster().audit(open.secrets().all()));
@@ -97,8 +99,8 @@ final class SealCheck {
     /** Opens the heads of this log, whichever of its keys signed; the policy must know one. */
     private Function<String, Optional<String>> opener() {
         Verifier known = verifier();
-        return open.key().chain().filter(keys -> keys.holds(known)).<Function<String, Optional<String>>>map(
-                keys -> keys::open).orElse(known::open);
+        Optional<KeyChain> keys = open.key().chain().filter(chain -> chain.holds(known));
+        return note -> keys.isPresent() ? keys.get().open(note) : known.open(note);
     }
 
     private Verifier verifier() {

@@ -73,7 +73,8 @@ final class SigningKey {
 
     private Signer unlocked() {
         try {
-            Optional<Signer> next = Files.exists(Keyring.next(book)) ? followed() : Optional.empty();
+            Optional<Signer> next = Files.exists(Keyring.next(book)) ? followed()
+                    : Optional.empty();
             Signer signer = next.isPresent() ? next.get()
                     : Keyring.load(book, company, passphrases.keyOrDemo());
             if (!vkey().orElse(signer.vkey()).equals(signer.vkey())) {

@@ -26,7 +26,7 @@ final class KeptRows {
     /** Follows a row that was written, changed or deleted. Requires the same transaction. */
     static void follow(BookFile file, String table, Object name) {
         Optional<List<Object>> row = file.rows("SELECT * FROM " + table + " WHERE "
-                + NAMES.get(table) + " = ?", columns(file, table), name).stream().findFirst();
+                + NAMES.get(table) + " = ?", columns(table), name).stream().findFirst();
         if (row.isPresent()) {
             file.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", table, String.valueOf(name),
                     digest(row.get()));
@@ -35,8 +35,8 @@ final class KeptRows {
         }
     }
 
-    private static int columns(BookFile file, String table) {
-        return table.equals("sqlite_sequence") ? 2 : Schema.columns(file, table).size();
+    private static int columns(String table) {
+        return table.equals("sqlite_sequence") ? 2 : Schema.tables().get(table).size();
     }
 
     private static String digest(List<Object> row) {

@@ -22,12 +22,14 @@ final class Schema {
     private static final Pattern TABLE =
             Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+) \\((.*?)\\n\\)",
                     Pattern.DOTALL);
+    private static final Map<String, List<String>> TABLES;
     private static final Pattern COLUMN = Pattern.compile("^[a-z_0-9]+ +(TEXT|INTEGER|BLOB)");
     /** History tables with what makes two rows the same; a second such row is refused. */
     private static final Map<String, List<String>> HISTORY = new LinkedHashMap<>();
     private static final List<String> LARGE = List.of("leaf", "entry", "posting", "booked");
 
     static {
+        TABLES = read();
         HISTORY.put("leaf", List.of("n = NEW.n"));
         HISTORY.put("edge", List.of("size = NEW.size"));
         HISTORY.put("entry", List.of("period = NEW.period AND sequence = NEW.sequence",
@@ -99,6 +101,10 @@ final class Schema {
 
     /** The tables of a book and the names of their columns. */
     static Map<String, List<String>> tables() {
+        return TABLES;
+    }
+
+    private static Map<String, List<String>> read() {
         Map<String, List<String>> tables = new LinkedHashMap<>();
         Matcher table = TABLE.matcher(text());
         while (table.find()) {
