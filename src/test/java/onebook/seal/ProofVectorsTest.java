@@ -3,35 +3,18 @@ package onebook.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import onebook.Vectors;
 import org.junit.jupiter.api.Test;
 
 /**
  * The vectors for other implementers are what the reference gives, and this verifier judges each as
- * they ask. {@code -Donebook.vectors=write} writes them anew.
+ * they ask.
  */
 class ProofVectorsTest {
-    private static final Path FOLDER = Path.of("docs/vectors");
-
-    private static JsonNode published(String name, Stream<String> made) throws IOException {
-        Path file = FOLDER.resolve(name);
-        String text = made.collect(Collectors.joining(",\n", "[\n", "\n]\n"));
-        if ("write".equals(System.getProperty("onebook.vectors"))) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(file, text);
-        }
-        assertThat(Files.readString(file)).isEqualTo(text);
-        return new ObjectMapper().readTree(text);
-    }
-
     private static byte[] bytes(JsonNode text) {
         return Base64.getDecoder().decode(text.asText());
     }
@@ -45,7 +28,7 @@ class ProofVectorsTest {
     @Test
     void each_proof_of_a_leaf_has_its_verdict() throws IOException {
         int wrong = 0;
-        for (JsonNode one : published("inclusion.json",
+        for (JsonNode one : Vectors.published("inclusion.json",
                 ProofVectors.inclusions().stream().map(ProofVectors.Inclusion::json))) {
             assertThat(MerkleLog.verifyInclusion(bytes(one.get("leafHash")),
                     one.get("leafIdx").asLong(), one.get("treeSize").asLong(), proof(one),
@@ -59,7 +42,7 @@ class ProofVectorsTest {
     @Test
     void each_proof_of_growth_has_its_verdict() throws IOException {
         int wrong = 0;
-        for (JsonNode one : published("consistency.json",
+        for (JsonNode one : Vectors.published("consistency.json",
                 ProofVectors.consistencies().stream().map(ProofVectors.Consistency::json))) {
             assertThat(MerkleLog.verifyConsistency(one.get("size1").asLong(),
                     bytes(one.get("root1")), one.get("size2").asLong(), bytes(one.get("root2")),

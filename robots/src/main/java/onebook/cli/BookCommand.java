@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "book", description = "one company's ledger")
 @Commands.Group({BookCommand.Create.class, BookCommand.Balance.class,
             BookCommand.Entries.class, CorrectCommand.class, SupplementCommand.class,
-            BookCommand.Verify.class, AnchorCommand.class, ReceiptCommand.class,
-            LedgerCommand.class, LogCommand.class, PersonCommand.class,
+            BookCommand.Verify.class, ProofCommands.Prove.class, AnchorCommand.class,
+            ReceiptCommand.class, LedgerCommand.class, LogCommand.class, PersonCommand.class,
+            KeyCommand.class,
             RulesCommand.class, BookImport.class, BookOpen.class, BookExportCommand.class,
             BookMigrate.class, AccountCommand.class, DimensionCommand.class,
             BackupCommands.Make.class, BackupCommands.Restore.class,

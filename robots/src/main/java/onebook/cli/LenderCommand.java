@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lender", description = "verified books for a lender")
 @Commands.Group({LenderCommand.Pack.class, LenderCommand.Verify.class,
     LenderCommand.Page.class, CompareCommand.class, SubmitCommand.class, ReceiveCommand.class,
-    PledgeCommand.class})
+    PledgeCommand.class, ProofCommands.Check.class})
 final class LenderCommand {
 
     @Command(name = "pack", description = "writes a package")

@@ -14,6 +14,8 @@ final class Passphrase {
     static final Passphrase OF_BOOK = new Passphrase("ONEBOOK_BOOK_PASSPHRASE", "book");
     static final Passphrase OF_NEXT =
             new Passphrase("ONEBOOK_NEW_BOOK_PASSPHRASE", "book from now on");
+    static final Passphrase OF_RECOVERY =
+            new Passphrase("ONEBOOK_RECOVERY_PASSPHRASE", "recovery key");
     static final Passphrase OF_BACKUP = new Passphrase("ONEBOOK_BACKUP_PASSPHRASE", "backup");
     static final Passphrase OF_WITNESS =
             new Passphrase("ONEBOOK_WITNESS_PASSPHRASE", "witness's key");

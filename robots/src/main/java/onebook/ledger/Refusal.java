@@ -113,6 +113,7 @@ public enum Refusal {
     BANK_LINE_ALREADY_BOOKED("This bank line is in the book; nothing was done."),
     // corrections
     ENTRY_IS_UNKNOWN("There is no entry of that number."),
+    LEAF_IS_UNKNOWN("The log has no leaf at that place; leaves are counted from 0."),
     ENTRY_ALREADY_CORRECTED("That entry has been taken back before."),
     CORRECTION_CANNOT_BE_CORRECTED("A correction is not taken back; post a new entry."),
     RED_LINES_DIFFER(
@@ -177,6 +178,8 @@ public enum Refusal {
             "The book is larger than an encrypted one may be; decrypt it and encrypt its disk."),
     KEY_CANNOT_BE_OPENED(
             "The key of this book cannot be opened; check the passphrase and the key file."),
+    RECOVERY_KEY_IS_NOT_ANNOUNCED(
+            "This log knows no such recovery key; take the one announced under its newest key."),
     BOOK_IS_DAMAGED("The book does not agree with its seal; do not work on it, restore a backup."),
     NAME_CANNOT_BE_HIDDEN(
             "The name stands where nothing is covered; rename that account, or show the name."),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import onebook.lender.Finding.Severity;
 import onebook.seal.Checkpoint;
+import onebook.seal.KeyChain;
 import onebook.seal.LegalEntity;
 import onebook.seal.MerkleLog;
 import onebook.seal.Verifier;
@@ -18,23 +19,27 @@ import onebook.seal.Verifier;
 final class Identity {
     private final Policy policy;
     private final String note;
-    private final Verifier own;
+    private final KeyChain keys;
     private final Optional<Verifier> known;
     private final Optional<Verifier> key;
     private final Optional<Checkpoint> checkpoint;
 
-    private Identity(Policy policy, Verifier own, String note) {
+    private Identity(Policy policy, KeyChain keys, String note) {
         this.policy = policy;
         this.note = note;
-        this.own = own;
-        this.known = policy.logs().stream().filter(log -> log.open(note).isPresent()).findFirst();
-        this.key = known.or(() -> Optional.of(own).filter(one -> one.open(note).isPresent()));
+        this.keys = keys;
+        Optional<Verifier> own = Optional.of(keys.current())
+                .filter(one -> one.open(note).isPresent());
+        // a key that was handed on to the one that signed is as good as that one
+        this.known = policy.logs().stream().filter(log -> log.open(note).isPresent()
+                || own.isPresent() && keys.holds(log)).findFirst();
+        this.key = own.or(() -> known);
         this.checkpoint = key.flatMap(one -> one.open(note)).map(Checkpoint::parse);
     }
 
-    /** @param ownVkey what the genesis leaf says the log's key is */
-    static Identity of(Policy policy, String checkpointNote, String ownVkey) {
-        return new Identity(policy, Verifier.parse(ownVkey), checkpointNote);
+    /** @param keys what the leaves say the log's keys are */
+    static Identity of(Policy policy, String checkpointNote, KeyChain keys) {
+        return new Identity(policy, keys, checkpointNote);
     }
 
     /** The key that signed, known or the package's own; empty where none did. */
@@ -67,10 +72,14 @@ final class Identity {
             broken.add(Finding.broken("INT-ORIGIN", "日志名称中的主体与记录不符：" + origin(),
                     "the log's name is of another entity or book than its leaves: " + origin()));
         }
-        if (known.isPresent() && !known.get().vkey().equals(own.vkey())) {
-            broken.add(Finding.broken("INT-KEY", "创始记录写明的是另一把密钥",
+        if (key.isPresent() && !key.get().vkey().equals(keys.current().vkey())) {
+            broken.add(keys.holds(key.get()) ? Finding.broken("INT-KEY", "签名用的是已更换的旧密钥",
+                    "it is signed with a key that was replaced before") : Finding.broken("INT-KEY",
+                    "创始记录写明的是另一把密钥",
                     "the genesis leaf names another key than the one that signed"));
         }
+        keys.problems().forEach(problem -> broken.add(Finding.broken("INT-KEY",
+                "密钥更换记录无效：" + problem, "a change of the key does not hold: " + problem)));
         if (checkpoint.isPresent() && !checkpoint.get().origin().equals(key.get().name())) {
             broken.add(Finding.broken("INT-ORIGIN", "检查点属于另一个日志",
                     "the checkpoint is of another log than its key"));
@@ -96,9 +105,31 @@ final class Identity {
         return unmet;
     }
 
+    /** Each change of the key, for the reader to ask about. */
+    List<Finding> questions() {
+        List<Finding> questions = new ArrayList<>();
+        for (KeyChain.Change change : keys.changes()) {
+            questions.add(change.isRecovered()
+                    ? new Finding("KEY-RECOVERED", Severity.S3,
+                            "第 %d 条记录起换用新密钥，由恢复密钥签署".formatted(change.leaf()),
+                            "from leaf %d on another key signs, which the recovery key says"
+                                    .formatted(change.leaf()))
+                    : new Finding("KEY-ROTATED", Severity.S4,
+                            "第 %d 条记录起换用新密钥，由旧密钥签署".formatted(change.leaf()),
+                            "from leaf %d on another key signs, which the key before it says"
+                                    .formatted(change.leaf())));
+            change.trusted().ifPresent(size -> questions.add(new Finding("KEY-COMPROMISED",
+                    Severity.S2, "密钥曾失窃，只担保前 %d 条记录；其后的只信见证过的".formatted(size),
+                    "a key was stolen; only the first %d leaves are vouched for, after them trust"
+                            .formatted(size) + " what was cosigned before leaf " + change.leaf())));
+        }
+        return questions;
+    }
+
     /** Compares with a checkpoint the reader kept: this log must be that log, grown. */
     void compare(String seenNote, MerkleLog log, List<Finding> broken, List<Finding> unmet) {
-        Optional<Checkpoint> seen = key.flatMap(one -> one.open(seenNote)).map(Checkpoint::parse);
+        Optional<Checkpoint> seen = key.flatMap(one -> keys.open(seenNote))
+                .map(Checkpoint::parse);
         if (seen.isEmpty() || !seen.get().origin().equals(origin())) {
             unmet.add(new Finding("POLICY-SEEN", Severity.S2, "保存的检查点不是这个日志的",
                     "the checkpoint you kept is not signed by this log"));

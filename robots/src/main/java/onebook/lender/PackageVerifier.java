@@ -17,10 +17,12 @@ import onebook.lender.finding.Answers;
 import onebook.lender.finding.Scope;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
+import onebook.seal.KeyChain;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 import onebook.seal.MerkleLog;
 import onebook.seal.Sha256;
+import onebook.seal.Verifier;
 
 /**
  * A package and what is known from outside go in, a {@link Verdict} comes out. In this order: the
@@ -42,6 +44,7 @@ public final class PackageVerifier {
     private final NamesByTag names = new NamesByTag();
     private final Anchors anchors = new Anchors();
     private Protection protection = Protection.NONE;
+    private Optional<KeyChain> keys = Optional.empty();
     private Verdict.Figures figures = Verdict.Figures.NONE;
     private Answers answers = Answers.NONE;
 
@@ -145,12 +148,17 @@ public final class PackageVerifier {
         log.append(bytes);
         anchors.add(leaf);
         book.add(leaf);
+        if (leaf.index() == 0) {
+            keys = Optional.of(new KeyChain(Verifier.parse(book.genesis().text("log_vkey"))));
+        } else if (leaf.kind().equals("key")) {
+            keys.ifPresent(chain -> chain.add(leaf));
+        }
     }
 
     /** Who signed what, and whether it is what the reader knows and saw. */
     private void seal(Policy policy, Optional<String> seen) throws IOException {
         Identity identity = Identity.of(policy, text(PackageFiles.CHECKPOINT),
-                book.genesis().text("log_vkey"));
+                keys.orElseThrow(() -> new MalformedException("a log without a leaf")));
         String expected = Manifest.noteBody(zip.members().get(PackageFiles.MANIFEST).sha256(),
                 zip.members().get(PackageFiles.CHECKPOINT).sha256());
         String manifestNote = text(PackageFiles.MANIFEST_NOTE);
@@ -159,6 +167,7 @@ public final class PackageVerifier {
         require(signed, "INT-SIGNATURE", "签名无效", "a signature does not hold");
         unmet.addAll(identity.unmet(log.size()));
         broken.addAll(identity.broken(book.owner()));
+        questions.addAll(identity.questions());
         if (identity.checkpoint().isPresent()) {
             Checkpoint head = identity.checkpoint().get();
             require(head.equals(new Checkpoint(head.origin(), log.size(), log.root())), "INT-ROOT",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.util.NoSuchElementException;
 import onebook.ledger.Refusal;
 import onebook.seal.MalformedException;
@@ -30,8 +31,10 @@ final class BookOpening {
         } catch (StoreException broken) {
             throw new RefusedException(broken.refusal().orElse(Refusal.BOOK_IS_DAMAGED),
                     broken.detail());
-        } catch (MalformedException broken) {
-            throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
+        } catch (MalformedException | IllegalArgumentException | DateTimeException
+                | NullPointerException | ArithmeticException broken) { // what a changed bit makes
+            throw new RefusedException(Refusal.BOOK_IS_DAMAGED,
+                    "a row cannot be read: " + broken.getMessage());
         }
     }
 
@@ -42,7 +45,8 @@ final class BookOpening {
         } catch (RefusedException refused) {
             journal.close();
             throw refused;
-        } catch (IllegalArgumentException | NoSuchElementException | MalformedException broken) {
+        } catch (IllegalArgumentException | NoSuchElementException | MalformedException
+                | DateTimeException | NullPointerException | ArithmeticException broken) {
             journal.close();
             throw new RefusedException(Refusal.BOOK_IS_DAMAGED, broken.getMessage());
         }

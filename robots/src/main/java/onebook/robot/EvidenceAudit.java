@@ -75,9 +75,16 @@ final class EvidenceAudit {
         } catch (IOException gone) {
             damages.add(new BookAudit.Damage(subject, "its file cannot be read: " + row.file()));
         }
-        Optional<Map<String, Object>> read = open.journal().sources().reading(row.id())
-                .map(json -> Json.read(json, StoredReading.class)).flatMap(StoredReading::invoice)
-                .flatMap(reading -> reading.value()).map(Intake::of);
+        Optional<Map<String, Object>> read;
+        try {
+            read = open.journal().sources().reading(row.id())
+                    .map(json -> Json.read(json, StoredReading.class))
+                    .flatMap(StoredReading::invoice)
+                    .flatMap(reading -> reading.value()).map(Intake::of);
+        } catch (RuntimeException broken) { // whatever a changed text makes of it
+            damages.add(new BookAudit.Damage(subject, "what was read cannot be read again"));
+            return;
+        }
         Object was = sealed.getOrDefault(row.id(), Map.of()).get("invoice");
         if (was instanceof Map<?, ?> map ? read.isEmpty() || differ(map, read.get())
                 : read.isPresent()) {
@@ -87,8 +94,14 @@ final class EvidenceAudit {
     }
 
     private void line(SourceTables.BankLineRow row) {
-        StatementLine line = Json.read(row.json(), StatementLine.class);
-        if (differ(sealed.getOrDefault(row.id(), Map.of()), Intake.of(line))) {
+        boolean isSealed;
+        try {
+            StatementLine line = Json.read(row.json(), StatementLine.class);
+            isSealed = !differ(sealed.getOrDefault(row.id(), Map.of()), Intake.of(line));
+        } catch (RuntimeException broken) { // whatever a changed text makes of it
+            isSealed = false;
+        }
+        if (!isSealed) {
             damages.add(new BookAudit.Damage("bank line " + row.id(),
                     "it differs from what was sealed"));
         }

@@ -57,7 +57,7 @@ final class OpenBook implements AutoCloseable {
         this.journal = journal;
         this.passphrases = passphrases;
         this.profile = Json.yaml(journal.setting("profile").orElseThrow(), CompanyProfile.class);
-        this.key = new SigningKey(file, profile.company(), passphrases);
+        this.key = new SigningKey(file, profile.company(), passphrases, journal);
         this.rules = CompanyRules.of(profile);
         this.session = new Session(journal, rules, this::chart);
         readChart();

@@ -100,6 +100,17 @@ public final class Signer {
                 Ed25519.sign(secret, CanonicalJson.utf8(noteBody)));
     }
 
+    /** The public half, as who knows it from outside has it. */
+    public Verifier verifier() {
+        return Verifier.parse(vkey());
+    }
+
+    /** The note with a line by which this key signs it as well. */
+    public String countersign(String note) {
+        return note + Note.line(vkey.name(), vkey.id(), Ed25519.sign(secret,
+                CanonicalJson.utf8(Note.split(note).body())));
+    }
+
     /** The note with a line by which this key, as a witness, says that it saw it at that time. */
     public String cosign(String note, Instant at) {
         long seconds = at.getEpochSecond();

@@ -237,7 +237,7 @@ public final class BookAudit {
     private void triggers() {
         Map<String, String> found = new TreeMap<>();
         file.rows(Schema.TRIGGERS, 2).forEach(row ->
-                found.put((String) row.get(0), (String) row.get(1)));
+                found.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
         Schema.triggers().forEach((name, text) -> check(text.equals(found.remove(name)),
                 "book file", "the trigger " + name + " that protects history is gone or changed"));
         found.keySet().forEach(name -> damages.add(new Damage("book file",

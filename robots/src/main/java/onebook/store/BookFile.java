@@ -262,14 +262,14 @@ final class BookFile implements AutoCloseable {
     }
 
     /** The cells of each row, from the first column on. */
-    List<List<Object>> rows(String sql, int columns) {
+    List<List<Object>> rows(String sql, int columns, Object... values) {
         return all(sql, row -> {
             List<Object> cells = new ArrayList<>(columns);
             for (int i = 1; i <= columns; i++) {
                 cells.add(row.getObject(i));
             }
             return cells;
-        });
+        }, values);
     }
 
     /** Rows as they are asked for. Close it. */

@@ -44,20 +44,25 @@ public final class DraftTable {
     public void add(Row row) {
         file.run("INSERT INTO draft VALUES (?, ?, ?, ?, NULL)", row.id(), row.date().toString(),
                 row.json(), row.saved());
+        KeptRows.follow(file, "draft", row.id());
+        KeptRows.follow(file, "sqlite_sequence", "draft");
     }
 
     /** Another content in place of the one before; it is reviewed by nobody then. */
     public void change(Row row) {
         file.run("UPDATE draft SET date = ?, json = ?, saved = ?, reviewed = NULL WHERE id = ?",
                 row.date().toString(), row.json(), row.saved(), row.id());
+        KeptRows.follow(file, "draft", row.id());
     }
 
     public void review(int id, Optional<Long> leaf) {
         file.run("UPDATE draft SET reviewed = ? WHERE id = ?", leaf.orElse(null), id);
+        KeptRows.follow(file, "draft", id);
     }
 
     public void delete(int id) {
         file.run("DELETE FROM draft WHERE id = ?", id);
+        KeptRows.follow(file, "draft", id);
     }
 
     /** In order of date, then of number. */

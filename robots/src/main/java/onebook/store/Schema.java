@@ -11,17 +11,25 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The tables of a book file and the triggers that keep its history as it is. */
 final class Schema {
     /** Name and text of the triggers that a file has. */
     static final String TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'";
+    private static final Pattern TABLE =
+            Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+) \\((.*?)\\n\\)",
+                    Pattern.DOTALL);
+    private static final Map<String, List<String>> TABLES;
+    private static final Pattern COLUMN = Pattern.compile("^[a-z_0-9]+ +(TEXT|INTEGER|BLOB)");
     /** History tables with what makes two rows the same; a second such row is refused. */
     private static final Map<String, List<String>> HISTORY = new LinkedHashMap<>();
     private static final List<String> LARGE = List.of("leaf", "entry", "posting", "booked");
 
     static {
+        TABLES = read();
         HISTORY.put("leaf", List.of("n = NEW.n"));
         HISTORY.put("edge", List.of("size = NEW.size"));
         HISTORY.put("entry", List.of("period = NEW.period AND sequence = NEW.sequence",
@@ -83,6 +91,28 @@ final class Schema {
                 sql.execute(triggers().get(table + "_refuses_insert"));
             }
         }
+    }
+
+    /** The columns of a table as a file has them; none where there is none. */
+    static List<String> columns(BookFile file, String table) {
+        return file.all("SELECT name FROM pragma_table_info(?) ORDER BY cid",
+                row -> row.getString(1), table);
+    }
+
+    /** The tables of a book and the names of their columns. */
+    static Map<String, List<String>> tables() {
+        return TABLES;
+    }
+
+    private static Map<String, List<String>> read() {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        Matcher table = TABLE.matcher(text());
+        while (table.find()) {
+            tables.put(table.group(1), table.group(2).lines().map(String::strip)
+                    .filter(line -> COLUMN.matcher(line).find())
+                    .map(line -> line.split(" ")[0]).toList());
+        }
+        return tables;
     }
 
     /** The triggers of a sound book file: text by name. */

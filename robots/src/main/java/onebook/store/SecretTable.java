@@ -46,10 +46,12 @@ public final class SecretTable {
     public void set(Row row) {
         file.run("INSERT OR REPLACE INTO secret VALUES (?, ?, ?, ?)", row.name(), row.record(),
                 row.failures(), row.lockedUntil().getEpochSecond());
+        KeptRows.follow(file, "secret", row.name());
     }
 
     public void delete(String name) {
         file.run("DELETE FROM secret WHERE name = ?", name);
+        KeptRows.follow(file, "secret", name);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -25,6 +25,7 @@ public final class SourceTables {
     void add(DocumentRow document, long leaf) {
         file.run("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?)", document.id(), document.name(),
                 document.media(), document.size(), document.file(), leaf);
+        KeptRows.follow(file, "document", document.id());
     }
 
     public List<DocumentRow> documents() {
@@ -36,6 +37,7 @@ public final class SourceTables {
     /** A document has one reading; a later one takes its place. */
     void setReading(String document, String json) {
         file.run("INSERT OR REPLACE INTO reading VALUES (?, ?)", document, json);
+        KeptRows.follow(file, "reading", document);
     }
 
     public Optional<String> reading(String document) {
@@ -46,6 +48,7 @@ public final class SourceTables {
     void add(BankLineRow line, long leaf) {
         file.run("INSERT INTO bank_line VALUES (?, ?, ?, ?, ?)", line.id(), line.account(),
                 line.document(), line.json(), leaf);
+        KeptRows.follow(file, "bank_line", line.id());
     }
 
     public List<BankLineRow> bankLines() {

@@ -177,6 +177,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     public void run(String id, String json) {
         file.run("INSERT INTO run VALUES (?, ?)", id, json);
+        KeptRows.follow(file, "run", id);
     }
 
     public void reading(String document, String json) {
@@ -185,6 +186,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     public void set(String name, String value) {
         file.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", name, value);
+        KeptRows.follow(file, "setting", name);
     }
 
     // ---- reading

@@ -132,6 +132,15 @@ CREATE TABLE IF NOT EXISTS secret (
   locked   INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Digests of rows that no leaf repeats.
+CREATE TABLE IF NOT EXISTS kept (
+  tab    TEXT NOT NULL,
+  name   TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (tab, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX IF NOT EXISTS leaf_operations ON leaf (n) WHERE kind = 'op';
 CREATE INDEX IF NOT EXISTS leaf_people ON leaf (n) WHERE kind = 'op' AND instr(body, '"person":');
+CREATE INDEX IF NOT EXISTS leaf_keys ON leaf (n) WHERE kind = 'key';
 CREATE INDEX IF NOT EXISTS leaf_rules ON leaf (n) WHERE kind = 'rule';
