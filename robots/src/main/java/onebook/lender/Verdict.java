@@ -34,7 +34,7 @@ public record Verdict(int exitCode, List<Finding> findings, Figures figures,
 
     /** What was found before the leaves were read. */
     Verdict(int exitCode, List<Finding> findings, Figures figures) {
-        this(exitCode, findings, figures, Answers.NONE);
+        this(exitCode, findings, figures, Protection.NONE, Answers.NONE);
     }
 
     public Verdict {
