@@ -60,8 +60,7 @@ public final class PackageVerifier {
                 | DateTimeException wrong) {
             Finding finding = Finding.broken("MALFORMED", "资料包格式不正确：" + wrong.getMessage(),
                     "the package is malformed: " + wrong.getMessage());
-            return new Verdict(Verdict.MALFORMED, List.of(finding), Verdict.Figures.NONE,
-                    Protection.NONE);
+            return new Verdict(Verdict.MALFORMED, List.of(finding), Verdict.Figures.NONE);
         }
     }
 

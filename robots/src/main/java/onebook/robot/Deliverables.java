@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import onebook.document.Document;
 import onebook.ledger.Money;
@@ -145,12 +146,17 @@ public final class Deliverables {
     }
 
     public void pack(Order order, Path target) {
-        desk.handOut(Duty.LEND, ("pack " + order.profile() + " " + order.from() + " to "
-                + order.to() + " for " + order.lender()).replaceFirst(" for $", ""));
-        atomically(target, path -> PackageWriter.write(contents(order), path));
+        pack(order, target, desk::sealed);
     }
 
-    private LenderPackage contents(Order order) throws IOException {
+    /** @param head gives the newest signed head, with what witnesses say of it */
+    public void pack(Order order, Path target, Supplier<String> head) {
+        desk.handOut(Duty.LEND, ("pack " + order.profile() + " " + order.from() + " to "
+                + order.to() + " for " + order.lender()).replaceFirst(" for $", ""));
+        atomically(target, path -> PackageWriter.write(contents(order, head), path));
+    }
+
+    private LenderPackage contents(Order order, Supplier<String> head) throws IOException {
         Path statements = desk.book().onTheWay(".xlsx");
         try {
             StatementWorkbook.write(desk.statements(Span.of(order.from(), order.to())),
@@ -161,7 +167,7 @@ public final class Deliverables {
                         Files.readAllBytes(document.path()));
             }
             OpenBook open = desk.book();
-            return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(),
+            return new LenderPackage(open.journal().leaves(), head.get(), open.signer(),
                     documents, Files.readAllBytes(statements), order.profile(), order.from(),
                     order.to(), order.lender(), LogLines.firstChart(open.journal()));
         } finally {
