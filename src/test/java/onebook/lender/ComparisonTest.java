@@ -149,7 +149,8 @@ class ComparisonTest {
         assertThat(run("compare", kept, proof).exit()).isEqualTo(3);
         for (List<String> words : List.of(List.of(tax), List.of(tax, tax, tax),
                 List.of(tax, tax, "--check", proof), List.of(tax, tax + "x"))) {
-            assertThat(run(join("compare", words.toArray(String[]::new))).exit()).as("%s", words).isEqualTo(64);
+            assertThat(run(join("compare", words.toArray(String[]::new))).exit())
+                    .as("%s", words).isEqualTo(64);
         }
     }
 

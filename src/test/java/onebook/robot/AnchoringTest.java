@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onebook.anchor.Cosigner;
@@ -18,6 +19,7 @@ import onebook.anchor.WitnessServer;
 import onebook.cli.Spoken;
 import onebook.document.QrCode;
 import onebook.ledger.Period;
+import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
 import onebook.lender.Finding;
 import onebook.lender.PackageVerifier;
@@ -138,6 +140,14 @@ class AnchoringTest {
                     .contains(Instant.parse("2026-02-10T04:00:00Z"));
             assertThat(verdict.protection().gap().orElseThrow().toDays()).isEqualTo(2);
             assertThat(verdict.protection().stampedSince()).contains(STAMPED);
+            Path pack = folder.resolve("seen.obk");
+            List<Problem> failures = new ArrayList<>();
+            new Deliverables(desk, folder).pack(
+                    new Deliverables.Order("tax-loan", JANUARY, JANUARY, ""), pack, () ->
+                            desk.anchoring().cosigned(all().witnesses(), failures, "王芳"));
+            Verdict head = PackageVerifier.verify(pack, known, Optional.empty());
+            assertThat(failures).isEmpty();
+            assertThat(head.protection().witnessedTo()).isEqualTo(head.figures().leaves());
         }
     }
 
@@ -262,6 +272,10 @@ class AnchoringTest {
         Spoken carry = Spoken.of(clock, "book", "anchor", "--book", book, "--request-out",
                 folder.resolve("q.txt").toString(), "--qr", folder.resolve("q.png").toString());
         assertThat(carry.out().lines()).hasSize(2);
+        lenderReads(book, text);
+    }
+
+    private void lenderReads(String book, Path text) throws Exception {
         Files.writeString(folder.resolve("policy"), "log "
                 + RequestFile.parse(Files.readString(folder.resolve("q.txt"))).vkey() + "\n");
         String pack = folder.resolve("p.obk").toString();

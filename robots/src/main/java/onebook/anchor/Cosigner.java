@@ -46,7 +46,7 @@ public final class Cosigner implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Throws {@link AnchorException} where another witness works there, or the store is damaged. */
+    /** Throws {@link AnchorException} where another witness works there, or it is damaged. */
     public static Cosigner open(Path folder, Signer key, LogList logs, Clock clock)
             throws IOException, AnchorException {
         WitnessStore store = WitnessStore.open(folder, Witness.parse(key.witnessKey()));

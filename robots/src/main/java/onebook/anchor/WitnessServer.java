@@ -16,8 +16,8 @@ import onebook.seal.AddCheckpoint;
 
 /**
  * A {@link Cosigner} that listens: {@code POST /add-checkpoint} as C2SP tlog-witness has it, and
- * {@code GET /<SHA-256 of the origin>/checkpoint}, so that anybody compares what he was shown. A log
- * that the witness does not know yet offers its key in the header {@value #LOG_KEY}.
+ * {@code GET /<SHA-256 of the origin>/checkpoint}, so that anybody compares what he was shown. A
+ * log that the witness does not know yet offers its key in the header {@value #LOG_KEY}.
  */
 public final class WitnessServer implements AutoCloseable {
     static final String LOG_KEY = "Onebook-Log-Key";

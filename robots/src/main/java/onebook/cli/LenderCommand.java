@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,9 @@ import onebook.lender.Verdict;
 import onebook.lender.VerdictText;
 import onebook.lender.VerifierPage;
 import onebook.ledger.Period;
+import onebook.ledger.Problem;
 import onebook.ledger.Refusal;
+import onebook.robot.Anchoring;
 import onebook.robot.Deliverables;
 import onebook.robot.Desk;
 import onebook.seal.MalformedException;
@@ -51,6 +54,9 @@ final class LenderCommand {
         @Option(names = "--out", required = true, paramLabel = "X.obk",
                 converter = Arguments.Written.class)
         private Path out;
+        @Option(names = "--witnessed", description = "let the witnesses of book anchor --keep see"
+                + " the head of the package too")
+        private boolean isWitnessed;
         @Spec
         private CommandSpec spec;
 
@@ -67,10 +73,19 @@ final class LenderCommand {
             try (Desk desk = book.open(clock)) {
                 Deliverables.Order order = new Deliverables.Order(
                         profile, from, to, lender, hiding());
-                new Deliverables(desk, out.toAbsolutePath().getParent()).pack(order, out);
+                List<Problem> failures = new ArrayList<>();
+                Deliverables files = new Deliverables(desk, out.toAbsolutePath().getParent());
+                if (isWitnessed) {
+                    Anchoring seen = desk.anchoring();
+                    files.pack(order, out, () -> seen.cosigned(seen.places().witnesses(),
+                            failures, book.by()));
+                } else {
+                    files.pack(order, out);
+                }
                 System.out.println(out);
                 System.out.println(desk.policy());
-                return 0;
+                failures.forEach(one -> Main.refuse(one.name(), one.text()));
+                return failures.isEmpty() ? 0 : Main.WAITS;
             }
         }
 

@@ -24,8 +24,8 @@ import onebook.seal.TimeStamp;
 
 /**
  * onebook-verify.jar: {@code X.obk [--policy FILE] [--seen FILE] [--tsa-roots PEM] [--format
- * json]}. Needs a JRE and nothing else; exit codes are those of {@link Verdict}, 3 for a file that cannot be read, 64 for
- * wrong usage.
+ * json]}. Needs a JRE and nothing else; exit codes are those of {@link Verdict}, 3 for a file that
+ * cannot be read, 64 for wrong usage.
  */
 public final class VerifyMain {
     private static final int USAGE = 64;
@@ -105,8 +105,8 @@ public final class VerifyMain {
 
     /** A key file that is not there is a slip of the pen, not a word about the package. */
     private static Optional<String> missing(Map<String, String> options) {
-        return Stream.of("--policy", "--seen", "--tsa-roots").map(options::get).filter(Objects::nonNull)
-                .filter(name -> !new File(name).isFile()).findFirst();
+        return Stream.of("--policy", "--seen", "--tsa-roots").map(options::get)
+                .filter(Objects::nonNull).filter(name -> !new File(name).isFile()).findFirst();
     }
 
     static String read(Path file) throws IOException {

@@ -41,6 +41,11 @@ public record Verdict(int exitCode, List<Finding> findings, Figures figures,
         findings = List.copyOf(findings);
     }
 
+    /** Of something that nobody outside says anything about. */
+    public Verdict(int exitCode, List<Finding> findings, Figures figures) {
+        this(exitCode, findings, figures, Protection.NONE);
+    }
+
     /** True for 0 and 4. */
     public boolean isVerified() {
         return exitCode == VERIFIED || exitCode == VERIFIED_WITH_FINDINGS;

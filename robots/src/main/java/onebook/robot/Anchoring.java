@@ -121,9 +121,9 @@ public final class Anchoring {
         return anchors.isEmpty() ? 0 : anchors.get(anchors.size() - 1).size();
     }
 
-    private WitnessClient.Log log(String by) {
+    private WitnessClient.Log log(Duty duty, String by) {
         synchronized (desk) {
-            desk.mayWrite(Duty.CLOSE, by);
+            desk.mayWrite(duty, by);
             return new WitnessClient.Log(open.signer().vkey(), desk.sealed(),
                     open.journal().log());
         }
@@ -134,12 +134,26 @@ public final class Anchoring {
         if (places.isEmpty()) {
             throw new RefusedException(Refusal.PLACES_ARE_MISSING, "");
         }
-        WitnessClient.Log log = log(by);
+        WitnessClient.Log log = log(Duty.CLOSE, by);
+        List<Problem> failures = new ArrayList<>();
+        String note = cosigned(log, places.witnesses(), failures);
+        return keep(note, places.authorities(), failures, by);
+    }
+
+    /**
+     * The newest head with the lines of the witnesses who answer, for a package: it is handed on
+     * and not kept. Who does not answer is added to the failures.
+     */
+    public String cosigned(List<Place> witnesses, List<Problem> failures, String by) {
+        return cosigned(log(Duty.LEND, by), witnesses, failures);
+    }
+
+    private String cosigned(WitnessClient.Log log, List<Place> witnesses,
+            List<Problem> failures) {
         long guess = Math.min(lastSize(), Checkpoint.claimed(log.note()).size());
         WitnessClient client = new WitnessClient();
-        List<Problem> failures = new ArrayList<>();
         String note = log.note();
-        for (Place witness : places.witnesses()) {
+        for (Place witness : witnesses) {
             try {
                 note = client.cosign(witness,
                         new WitnessClient.Log(log.vkey(), note, log.tree()), guess);
@@ -147,7 +161,7 @@ public final class Anchoring {
                 failures.add(problem(failed));
             }
         }
-        return keep(note, places.authorities(), failures, by);
+        return note;
     }
 
     private static Problem problem(AnchorException failed) {
@@ -189,7 +203,7 @@ public final class Anchoring {
      * @param seen how many leaves the witness saw last; empty for as many as the newest anchor
      */
     public String request(Optional<Long> seen, String by) {
-        WitnessClient.Log log = log(by);
+        WitnessClient.Log log = log(Duty.CLOSE, by);
         long size = Checkpoint.claimed(log.note()).size();
         long old = seen.orElseGet(this::lastSize);
         if (old > size) {
@@ -201,7 +215,7 @@ public final class Anchoring {
 
     /** @param text what the witness gave back: a head of this book with its line */
     public Result response(String text, List<Place> authorities, String by) {
-        WitnessClient.Log log = log(by);
+        WitnessClient.Log log = log(Duty.CLOSE, by);
         try {
             Verifier own = Verifier.parse(log.vkey());
             Checkpoint head = own.open(text).map(Checkpoint::parse).orElseThrow(() ->

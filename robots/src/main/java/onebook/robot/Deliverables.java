@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import onebook.document.Document;
 import onebook.ledger.Money;
@@ -152,19 +153,24 @@ public final class Deliverables {
     }
 
     public void pack(Order order, Path target) {
+        pack(order, target, desk::sealed);
+    }
+
+    /** @param head gives the newest signed head, with what witnesses say of it */
+    public void pack(Order order, Path target, Supplier<String> head) {
         desk.handOut(Duty.LEND, ("pack " + order.profile() + " " + order.from() + " to "
                 + order.to() + " for " + order.lender()).replaceFirst(" for $", ""));
         if (!order.hiding().isNothing() && desk.book().journal().setting("veil").isEmpty()) {
             throw new RefusedException(Refusal.NAMES_ARE_NOT_COVERED, desk.file().toString());
         }
         try {
-            atomically(target, path -> PackageWriter.write(contents(order), path));
+            atomically(target, path -> PackageWriter.write(contents(order, head), path));
         } catch (HidingRefused refused) {
             throw new RefusedException(refused.refusal(), refused.getMessage());
         }
     }
 
-    private LenderPackage contents(Order order) throws IOException {
+    private LenderPackage contents(Order order, Supplier<String> head) throws IOException {
         Path statements = desk.book().onTheWay(".xlsx");
         try {
             StatementWorkbook.write(desk.statements(Span.of(order.from(), order.to())),
@@ -175,7 +181,7 @@ public final class Deliverables {
                         Files.readAllBytes(document.path()));
             }
             OpenBook open = desk.book();
-            return new LenderPackage(open.journal().leaves(), desk.sealed(), open.signer(),
+            return new LenderPackage(open.journal().leaves(), head.get(), open.signer(),
                     documents, Files.readAllBytes(statements), order.profile(), order.from(),
                     order.to(), order.lender(), LogLines.firstChart(open.journal()),
                     order.hiding());
