@@ -18,8 +18,9 @@ import onebook.seal.Leaf;
 final class EvidenceQuestion implements Question {
     private final Marks logged = new Marks();
     private final Marks cited = new Marks();
-    private final Set<String> invoices = new HashSet<>();
-    private final Map<Period, Set<String>> named = new TreeMap<>();
+    private final Marks invoices = new Marks();
+    private final Map<Period, Marks> named = new TreeMap<>();
+    private int waiting;
 
     @Override
     public void leaf(Leaf leaf, Body body) {
@@ -27,8 +28,9 @@ final class EvidenceQuestion implements Question {
         if (isDocument || leaf.kind().equals("bankstmt")) {
             logged.add(body.text("sha256"));
         }
-        if (isDocument && body.has("invoice") && !cited.has(body.text("sha256"))) {
-            invoices.add(body.text("sha256"));
+        if (isDocument && body.has("invoice") && invoices.add(body.text("sha256"))
+                && !cited.has(body.text("sha256"))) {
+            waiting++;
         }
     }
 
@@ -37,43 +39,48 @@ final class EvidenceQuestion implements Question {
         for (Evidence one : entry.evidence()) {
             String document = one.document();
             if (!document.isEmpty()) {
-                if (cited.add(document)) {
-                    invoices.remove(document);
+                if (cited.add(document) && invoices.has(document)) {
+                    waiting--;
                 }
-                named.computeIfAbsent(entry.period(), month -> new HashSet<>()).add(document);
+                named.computeIfAbsent(entry.period(), month -> new Marks()).add(document);
             }
         }
     }
 
     @Override
     public List<Finding> answer(Scope scope) {
-        Set<String> missing = new HashSet<>();
-        Set<String> unlogged = new HashSet<>();
+        Marks files = Marks.of(scope.files());
+        Set<Marks.Mark> missing = new HashSet<>();
+        Set<Marks.Mark> unlogged = new HashSet<>();
         named.forEach((month, documents) -> {
             if (scope.holds(month)) {
-                documents.forEach(document -> {
+                documents.each(document -> {
                     if (!logged.has(document)) {
                         unlogged.add(document);
-                    } else if (!scope.files().contains(document)) {
+                    } else if (!files.has(document)) {
                         missing.add(document);
                     }
                 });
             }
         });
         List<Finding> found = new ArrayList<>();
-        count(found, "POP-DOCUMENT", Severity.S2, missing.size(), "凭证引用的 %d 份文件不在资料包内",
-                "%d documents that entries name are not in the package");
-        count(found, "POP-EVIDENCE", Severity.S3, unlogged.size(), "凭证引用的 %d 份文件未登记",
-                "%d documents that entries name were never logged");
-        count(found, "POP-UNBOOKED", Severity.S4, invoices.size(), "%d 份已登记的发票未记账",
-                "%d logged invoices are not booked");
+        count(found, missing.size(), new Asked("POP-DOCUMENT", Severity.S2,
+                "凭证引用的 %d 份文件不在资料包内",
+                "%d documents that entries name are not in the package"));
+        count(found, unlogged.size(), new Asked("POP-EVIDENCE", Severity.S3,
+                "凭证引用的 %d 份文件未登记",
+                "%d documents that entries name were never logged"));
+        count(found, waiting, new Asked("POP-UNBOOKED", Severity.S4,
+                "%d 份已登记的发票未记账",
+                "%d logged invoices are not booked"));
         return found;
     }
 
-    private static void count(List<Finding> found, String id, Severity severity, int count,
-            String zh, String en) {
+    private record Asked(String id, Severity severity, String zh, String en) { }
+
+    private static void count(List<Finding> found, int count, Asked asked) {
         if (count > 0) {
-            found.add(Limits.finding(id, severity, zh, en, count));
+            found.add(Limits.finding(asked.id, asked.severity, asked.zh, asked.en, count));
         }
     }
 }
