@@ -51,7 +51,8 @@ class FraudTest {
     }
 
     private static Stream<Pair> pairs() {
-        return Stream.of(accounts(), owners(), revenue(), returns(), booked(), listed(), habits()).flatMap(one -> one);
+        return Stream.of(accounts(), owners(), revenue(), returns(), booked(), listed(), habits())
+            .flatMap(one -> one);
     }
 
     private static Stream<Pair> accounts() {
