@@ -1,11 +1,9 @@
 package onebook.lender.finding;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
@@ -19,7 +17,9 @@ final class EvidenceQuestion implements Question {
     private final Marks logged = new Marks();
     private final Marks cited = new Marks();
     private final Marks invoices = new Marks();
-    private final Map<Period, Marks> named = new TreeMap<>();
+    private final List<Period> months = new ArrayList<>();
+    private final Map<Period, Integer> places = new HashMap<>();
+    private final Map<Period, Marks> again = new HashMap<>();
     private int waiting;
 
     @Override
@@ -39,35 +39,43 @@ final class EvidenceQuestion implements Question {
         for (Evidence one : entry.evidence()) {
             String document = one.document();
             if (!document.isEmpty()) {
-                if (cited.add(document) && invoices.has(document)) {
-                    waiting--;
-                }
-                named.computeIfAbsent(entry.period(), month -> new Marks()).add(document);
+                cite(document, entry.period());
             }
+        }
+    }
+
+    /** Most documents are named within one month; of others the later months are kept beside. */
+    private void cite(String document, Period month) {
+        int place = places.computeIfAbsent(month, one -> {
+            months.add(one);
+            return months.size() - 1;
+        });
+        int before = cited.putIfAbsent(document, place);
+        if (before < 0 && invoices.has(document)) {
+            waiting--;
+        } else if (before >= 0 && before != place) {
+            again.computeIfAbsent(month, one -> new Marks()).add(document);
         }
     }
 
     @Override
     public List<Finding> answer(Scope scope) {
         Marks files = Marks.of(scope.files());
-        Set<Marks.Mark> missing = new HashSet<>();
-        Set<Marks.Mark> unlogged = new HashSet<>();
-        named.forEach((month, documents) -> {
-            if (scope.holds(month)) {
-                documents.each(document -> {
-                    if (!logged.has(document)) {
-                        unlogged.add(document);
-                    } else if (!files.has(document)) {
-                        missing.add(document);
-                    }
-                });
+        int[] missing = new int[1];
+        int[] unlogged = new int[1];
+        cited.each((document, place) -> {
+            if (scope.holds(months.get(place)) || again.entrySet().stream().anyMatch(later ->
+                    scope.holds(later.getKey()) && later.getValue().has(document))) {
+                boolean isLogged = logged.has(document);
+                unlogged[0] += isLogged ? 0 : 1;
+                missing[0] += isLogged && !files.has(document) ? 1 : 0;
             }
         });
         List<Finding> found = new ArrayList<>();
-        count(found, missing.size(), new Asked("POP-DOCUMENT", Severity.S2,
+        count(found, missing[0], new Asked("POP-DOCUMENT", Severity.S2,
                 "凭证引用的 %d 份文件不在资料包内",
                 "%d documents that entries name are not in the package"));
-        count(found, unlogged.size(), new Asked("POP-EVIDENCE", Severity.S3,
+        count(found, unlogged[0], new Asked("POP-EVIDENCE", Severity.S3,
                 "凭证引用的 %d 份文件未登记",
                 "%d documents that entries name were never logged"));
         count(found, waiting, new Asked("POP-UNBOOKED", Severity.S4,

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import onebook.seal.Sha256;
 
-/** Texts, each with a number at or above zero, known by 128 bits of their hash: some 30 bytes a text. */
+/** Texts, each with a number at or above zero, known by 128 bits of their hash. */
 final class Marks {
     private static final int NONE = -1;
     private final MessageDigest digest = Sha256.digest();
@@ -62,11 +62,11 @@ final class Marks {
     /** What {@link #each} gives, and another set of marks may have. */
     record Mark(long high, long low) { }
 
-    /** Every text as its mark, in no order. */
-    void each(Consumer<Mark> taker) {
+    /** Every text as its mark, with its number, in no order. */
+    void each(BiConsumer<Mark, Integer> taker) {
         for (int i = 0; i < values.length; i++) {
             if (values[i] != NONE) {
-                taker.accept(new Mark(keys[2 * i], keys[2 * i + 1]));
+                taker.accept(new Mark(keys[2 * i], keys[2 * i + 1]), values[i]);
             }
         }
     }

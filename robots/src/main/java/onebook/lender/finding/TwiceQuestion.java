@@ -80,10 +80,13 @@ final class TwiceQuestion implements Question {
                 || entry.evidence().stream().anyMatch(one -> one.path().startsWith("line:"))) {
             return;
         }
-        String lines = lines(entry);
-        entry.evidence().stream().map(Evidence::document).distinct().mapToInt(keyOfFile::get)
+        List<Seen> named = entry.evidence().stream().map(Evidence::document).distinct().mapToInt(keyOfFile::get)
                 .filter(place -> place >= 0).distinct().mapToObj(invoices::get)
-                .forEach(one -> book(one.key, one.key + lines, entry.number()));
+                .toList();
+        if (!named.isEmpty()) {
+            String lines = lines(entry);
+            named.forEach(one -> book(one.key, one.key + lines, entry.number()));
+        }
     }
 
     private void book(String key, String what, EntryNumber number) {
