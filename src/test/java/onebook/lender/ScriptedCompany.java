@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onebook.ledger.Account;
-import onebook.ledger.EntryNumber;
-import onebook.ledger.Evidence;
-import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
@@ -27,28 +23,28 @@ import onebook.lender.finding.Scope;
 import onebook.seal.Leaf;
 
 /**
- * Four months of a small company as a script: what happens is said in acts, leaves follow in order of
- * date. Everything is invoiced, listed, declared and paid through the bank unless a test adds to it.
+ * Four months of a small company as a script: what happens is said in acts; {@link ScriptedLeaves}
+ * follow. Everything is invoiced, listed, declared and paid through the bank unless a test adds.
  */
 final class ScriptedCompany {
     static final Period FROM = Period.parse("2026-01");
     static final Period TO = Period.parse("2026-04");
     private static final String NAME = "杭州清禾<办公>设备有限公司";
 
-    private record Move(String account, LocalDate date, Money amount, String party) { }
+    record Move(String account, LocalDate date, Money amount, String party) { }
 
     /** A voucher to be; {@code takesBack} is the place of another one in the script, or -1. */
-    private record Act(LocalDate date, List<Posting> lines, List<String> files, List<Move> moves,
+    record Act(LocalDate date, List<Posting> lines, List<String> files, List<Move> moves,
             int takesBack, String by) { }
 
     final SmallBook book = new SmallBook();
     String profile = "tax-loan";
-    private final List<Act> acts = new ArrayList<>();
-    private final List<Map<String, Object>> list = new ArrayList<>();
-    private final Map<String, String> amounts = new LinkedHashMap<>();
-    private Optional<Move> lost = Optional.empty();
-    private final List<Map<String, Object>> late = new ArrayList<>();
-    private boolean isAnchoredEachMonth;
+    final List<Act> acts = new ArrayList<>();
+    final List<Map<String, Object>> list = new ArrayList<>();
+    final Map<String, String> amounts = new LinkedHashMap<>();
+    Optional<Move> lost = Optional.empty();
+    final List<Map<String, Object>> late = new ArrayList<>();
+    boolean isAnchoredEachMonth;
     private int invoices;
 
     ScriptedCompany() {
@@ -257,114 +253,8 @@ final class ScriptedCompany {
 
     // ---- leaves
 
-    private final Map<Integer, EntryNumber> numbers = new HashMap<>();
-    private final Map<Period, Integer> sequences = new HashMap<>();
-
     SmallBook leaves() {
-        book.begin();
-        late.stream().filter(one -> one.containsKey("doc")).forEach(one ->
-                book.leaf("doc", "", object(one.get("doc"))));
-        Map<Move, Evidence> lines = statements();
-        if (!list.isEmpty()) {
-            book.leaf("taxlist", "", Map.of("sha256", "cd".repeat(32), "from", "2026-01", "to",
-                    "2026-04", "invoices", list));
-        }
-        if (!amounts.getOrDefault("l1", "").equals("none")) {
-            String sales = amounts.getOrDefault("l1", sold("2026-01", "2026-03"));
-            book.leaf("filing", "", Map.of("form", "vat-small-scale", "from", "2026-01", "to",
-                    "2026-03", "figures", Map.of("l1", sales)));
-        }
-        entries(lines);
-        late.forEach(one -> one.forEach((kind, body) -> {
-            if (!kind.equals("doc")) {
-                book.leaf(kind, "", object(body));
-            }
-        }));
-        return book;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> object(Object body) {
-        return (Map<String, Object>) body;
-    }
-
-    private Map<Move, Evidence> statements() {
-        Map<Move, Evidence> lines = new HashMap<>();
-        for (String account : List.of("1002.01", "1002.02")) {
-            List<Move> moves = acts.stream().flatMap(act -> act.moves.stream())
-                    .filter(move -> move.account.equals(account))
-                    .sorted(Comparator.comparing(Move::date)).toList();
-            if (!moves.isEmpty()) {
-                statement(account, moves, lines);
-            }
-        }
-        return lines;
-    }
-
-    private void statement(String account, List<Move> moves, Map<Move, Evidence> lines) {
-        String sha256 = book.file("statement " + account + moves, "csv");
-        book.leaf("doc", "", Map.of("sha256", sha256, "media", "csv", "size", 1, "name",
-                account + ".csv", "channel", "file"));
-        book.leaf("bankstmt", "", Map.of("sha256", sha256, "account", account, "layout", "abc",
-                "count", moves.size(), "proof", "PROVEN"));
-        Money balance = Money.ZERO;
-        int row = 1;
-        for (Move move : moves) {
-            row++;
-            balance = balance.plus(move.amount);
-            if (lost.filter(move::equals).isEmpty()) {
-                book.leaf("bank", "", Map.of("account", account, "line_id", account + row, "date",
-                        move.date.toString(), "amount", move.amount.toString(), "balance",
-                        balance.toString(), "party", move.party, "sha256", sha256, "row", row));
-                lines.put(move, SmallBook.line(sha256, row));
-            }
-        }
-    }
-
-    private void entries(Map<Move, Evidence> lines) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < acts.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing(i -> acts.get(i).date));
-        Period open = FROM;
-        for (int i : order) {
-            Period month = Period.of(acts.get(i).date);
-            for (; open.compareTo(month) < 0; open = open.next()) {
-                close(open);
-            }
-            if (acts.get(i).moves.stream().allMatch(lines::containsKey)) {
-                entry(i, lines);
-            }
-        }
-        for (; open.compareTo(TO) <= 0; open = open.next()) {
-            close(open);
-        }
-    }
-
-    private void close(Period month) {
-        book.leaf("close", month.toString(), Map.of("period", month.toString()));
-        if (isAnchoredEachMonth) {
-            book.leaf("anchor", "", Map.of("size", book.leaves.size(), "time",
-                    month.next().firstDay().plusDays(1) + "T00:00:00Z"));
-        }
-    }
-
-    private void entry(int place, Map<Move, Evidence> lines) {
-        Act act = acts.get(place);
-        Period month = Period.of(act.date);
-        EntryNumber number = new EntryNumber(month, sequences.merge(month, 1, Integer::sum));
-        numbers.put(place, number);
-        List<Evidence> evidence = new ArrayList<>();
-        act.files.forEach(file -> evidence.add(Evidence.ofField(file, "invoice.gross", "x")));
-        act.moves.forEach(move -> evidence.add(lines.get(move)));
-        if (evidence.isEmpty()) {
-            evidence.add(Evidence.without("没有单据"));
-        }
-        boolean isRed = act.takesBack >= 0;
-        book.entry(new JournalEntry(number, act.date, isRed ? JournalEntry.Kind.CORRECTION
-                : JournalEntry.Kind.ORDINARY, "摘要", act.lines, evidence, "by-hand", "", act.by,
-                "p" + place, isRed ? Optional.of(numbers.get(act.takesBack)) : Optional.empty()));
+        return new ScriptedLeaves(this).write();
     }
 
     /** The leaves as a verifier reads them, without a package around. */

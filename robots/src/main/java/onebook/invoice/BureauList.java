@@ -134,7 +134,8 @@ public final class BureauList {
         }
         return new Line("invoice:" + (code.isEmpty() ? number : code + "|" + number), date(row),
                 new Invoice.Party(name(row, "seller"), text(row, "sellerId")),
-                new Invoice.Party(name(row, "buyer"), text(row, "buyerId")), net, tax, gross, status(row));
+                new Invoice.Party(name(row, "buyer"), text(row, "buyerId")),
+                net, tax, gross, status(row));
     }
 
     private String text(Row row, String column) throws Refused {

@@ -99,7 +99,8 @@ public final class PackageWriter {
         BookTables.of(book.entries(), book.chart(), pack.from(), pack.to())
                 .forEach((name, table) -> members.put(name, table.bytes()));
         members.put(PackageFiles.FINDINGS, findings(findings));
-        members.put(PackageFiles.REPORT, utf8(new ReportPage(pack, book, head).html(findings, answers)));
+        members.put(PackageFiles.REPORT, utf8(
+                new ReportPage(pack, book, head).html(findings, answers)));
         members.put(PackageFiles.README, utf8(ReportPage.template("verify.txt")));
     }
 

@@ -29,8 +29,8 @@ import onebook.tax.VatReturn;
 import onebook.tax.VatWorkbookReader;
 
 /**
- * What others know of a company goes into the log: returns that were filed, the tax bureau's list of
- * invoices, the list of opened accounts. The same again writes nothing.
+ * What others know of a company goes into the log: returns that were filed, the tax bureau's list
+ * of invoices, the list of opened accounts. The same again writes nothing.
  */
 public final class Populations {
     /** Beneath what a leaf holds, with room for what is around the list. */

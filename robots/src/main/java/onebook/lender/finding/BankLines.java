@@ -25,16 +25,19 @@ final class BankLines {
     static final class Row extends Cited.Citable {
         private final String account;
         private final int day;
-        private final Money amount;
-        private final Optional<Money> balance;
+        private final long fen;
+        private final long balanceFen;
+        private final boolean hasBalance;
         private final String party;
         private Flow flow = Flow.UNBOOKED;
 
         private Row(Body body, String account, String party) {
             this.account = account;
             this.day = Math.toIntExact(body.date("date").toEpochDay());
-            this.amount = body.money("amount").orElse(Money.ZERO);
-            this.balance = body.money("balance");
+            Optional<Money> balance = body.money("balance");
+            this.fen = body.money("amount").orElse(Money.ZERO).minor();
+            this.balanceFen = balance.orElse(Money.ZERO).minor();
+            this.hasBalance = balance.isPresent();
             this.party = party;
         }
 
@@ -55,11 +58,11 @@ final class BankLines {
         }
 
         Money amount() {
-            return amount;
+            return Money.cny(fen);
         }
 
         Optional<Money> balance() {
-            return balance;
+            return hasBalance ? Optional.of(Money.cny(balanceFen)) : Optional.empty();
         }
 
         String party() {

@@ -22,15 +22,15 @@ final class Cited {
     /** Something entries may name; the first that does is kept within it. */
     static class Citable {
         private long first = -1;
-        private Money used = Money.ZERO;
+        private long usedFen;
 
         /** How much of it has shown an amount already. */
         Money used() {
-            return used;
+            return Money.cny(usedFen);
         }
 
         void use(Money part) {
-            used = used.plus(part);
+            usedFen = Math.addExact(usedFen, part.minor());
         }
     }
 

@@ -25,7 +25,7 @@ final class Filings {
             return form.startsWith("vat-");
         }
 
-        /** A figure by what it means ("sales", "payable"); empty where none of its lines is there. */
+        /** What a figure means ("sales", "payable"); empty where none of its lines is there. */
         Optional<Money> figure(String meaning) {
             return FormFigures.standard().of(this, meaning);
         }

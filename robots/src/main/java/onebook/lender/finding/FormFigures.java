@@ -6,7 +6,7 @@ import java.util.Optional;
 import onebook.ledger.Money;
 import onebook.lender.finding.Filings.Filing;
 
-/** Which lines of a form mean what, as templates/lender/form-figures.csv says: form,meaning,lines. */
+/** Which lines of a form mean what: templates/lender/form-figures.csv, form,meaning,lines. */
 final class FormFigures {
     private static final FormFigures STANDARD =
             new FormFigures(Resources.lines("/templates/lender/form-figures.csv"));

@@ -51,7 +51,8 @@ final class HabitsQuestion implements Question {
             month.byHand++;
             month.weekend += day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY ? 1 : 0;
         }
-        boolean isAssigned = Reading.of(entry).has(Reading.Use.PAYROLL);
+        boolean isAssigned = entry.postings().stream().anyMatch(line ->
+                Reading.Use.of(line.account().value()) == Reading.Use.PAYROLL);
         if (!isAssigned && fen >= 1000) {
             String text = Long.toString(fen);
             digits[Integer.parseInt(text.substring(0, 2))]++;

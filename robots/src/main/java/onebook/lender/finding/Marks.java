@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.BiConsumer;
 import onebook.seal.Sha256;
 
-/** Texts, each with a number at or above zero, known by 128 bits of their hash: 20 bytes a text. */
+/** Texts, each with a number at or above zero, known by 128 bits of their hash. */
 final class Marks {
     private static final int NONE = -1;
     private final MessageDigest digest = Sha256.digest();
@@ -35,6 +37,12 @@ final class Marks {
         return putIfAbsent(text, 0) == NONE;
     }
 
+    static Marks of(Collection<String> texts) {
+        Marks marks = new Marks();
+        texts.forEach(marks::add);
+        return marks;
+    }
+
     /** The number that was there, or -1 where this one is now. */
     int putIfAbsent(String text, int value) {
         ByteBuffer hash = hash(text);
@@ -45,10 +53,26 @@ final class Marks {
         keys[2 * place] = hash.getLong(0);
         keys[2 * place + 1] = hash.getLong(8);
         values[place] = value;
-        if (++size * 2 > values.length) {
+        if (++size * 4L > values.length * 3L) {
             grow();
         }
         return NONE;
+    }
+
+    /** What {@link #each} gives, and another set of marks may have. */
+    record Mark(long high, long low) { }
+
+    /** Every text as its mark, with its number, in no order. */
+    void each(BiConsumer<Mark, Integer> taker) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != NONE) {
+                taker.accept(new Mark(keys[2 * i], keys[2 * i + 1]), values[i]);
+            }
+        }
+    }
+
+    boolean has(Mark mark) {
+        return values[place(keys, values, mark.high, mark.low)] != NONE;
     }
 
     int size() {

@@ -19,7 +19,8 @@ public final class Questions {
     private final Facts facts = new Facts();
     private final Corroboration corroboration = new Corroboration(facts);
     private final List<Question> questions = List.of(new TwiceQuestion(facts),
-            new EvidenceQuestion(), new BankQuestion(facts), new AgainQuestion(facts), new PopulationQuestion(facts), new TieOutQuestion(facts),
+            new EvidenceQuestion(), new BankQuestion(facts), new AgainQuestion(facts),
+            new PopulationQuestion(facts), new TieOutQuestion(facts),
             new RelatedQuestion(facts), new CircularQuestion(facts), new CutOffQuestion(facts),
             new LagQuestion(corroboration), new HabitsQuestion(facts));
     private final Question gaps = new GapsQuestion(facts);

@@ -1,6 +1,7 @@
 package onebook.lender.finding;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import onebook.ledger.JournalEntry;
@@ -22,21 +23,28 @@ final class Reading {
                 "5601", "5602", "1601", "1604", "1701", "1801"),
         OTHER();
 
+        private static final int LEVEL_ONE = 4;
+        private static final int LEVEL_TWO = 7;
+        private static final Map<String, Use> BY_CODE = new HashMap<>();
         private final List<String> accounts;
+
+        static {
+            for (Use use : values()) {
+                use.accounts.forEach(code -> BY_CODE.put(code, use));
+            }
+        }
 
         Use(String... accounts) {
             this.accounts = List.of(accounts);
         }
 
+        /** By its second level where that means something of its own, else by its first. */
         static Use of(String account) {
-            for (Use use : values()) {
-                for (String code : use.accounts) {
-                    if (account.equals(code) || account.startsWith(code + ".")) {
-                        return use;
-                    }
-                }
-            }
-            return OTHER;
+            boolean isTwo = account.length() == LEVEL_TWO
+                    || account.length() > LEVEL_TWO && account.charAt(LEVEL_TWO) == '.';
+            Use two = isTwo ? BY_CODE.get(account.substring(0, LEVEL_TWO)) : null;
+            return two != null ? two
+                    : BY_CODE.getOrDefault(account.substring(0, LEVEL_ONE), OTHER);
         }
     }
 

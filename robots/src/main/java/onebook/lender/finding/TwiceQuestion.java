@@ -1,29 +1,28 @@
 package onebook.lender.finding;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import onebook.ledger.EntryNumber;
+import onebook.ledger.Evidence;
 import onebook.ledger.JournalEntry;
 import onebook.lender.Body;
 import onebook.lender.Finding;
 import onebook.lender.Finding.Severity;
 import onebook.seal.Leaf;
 
-/** DUP: one file logged twice, one invoice in several files or amounts, one invoice booked twice. */
+/** DUP: a file logged twice, an invoice in several files or amounts, an invoice booked twice. */
 final class TwiceQuestion implements Question {
     private final Facts facts;
     private final Marks files = new Marks();
     private final List<Finding> found = new ArrayList<>();
     private final Marks keys = new Marks();
     private final List<Seen> invoices = new ArrayList<>();
-    private final Map<String, Integer> keyOfFile = new HashMap<>();
+    private final Marks keyOfFile = new Marks();
     private final Marks booked = new Marks();
     private final List<Long> firsts = new ArrayList<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -70,7 +69,7 @@ final class TwiceQuestion implements Question {
                     seen.others.add(gross);
                 }
             }
-            keyOfFile.put(sha256, place < 0 ? invoices.size() - 1 : place);
+            keyOfFile.putIfAbsent(sha256, place < 0 ? invoices.size() - 1 : place);
         });
     }
 
@@ -81,10 +80,13 @@ final class TwiceQuestion implements Question {
                 || entry.evidence().stream().anyMatch(one -> one.path().startsWith("line:"))) {
             return;
         }
-        String lines = lines(entry);
-        entry.evidence().stream().map(one -> keyOfFile.get(one.document()))
-                .filter(Objects::nonNull).distinct().map(invoices::get)
-                .forEach(one -> book(one.key, one.key + lines, entry.number()));
+        List<Seen> named = entry.evidence().stream().map(Evidence::document).distinct().mapToInt(keyOfFile::get)
+                .filter(place -> place >= 0).distinct().mapToObj(invoices::get)
+                .toList();
+        if (!named.isEmpty()) {
+            String lines = lines(entry);
+            named.forEach(one -> book(one.key, one.key + lines, entry.number()));
+        }
     }
 
     private void book(String key, String what, EntryNumber number) {
