@@ -20,11 +20,12 @@ import onebook.seal.MalformedException;
  * @param checkpoint the note in log/checkpoint
  * @param members size in bytes by name, in the order of the container
  * @param kinds how many leaves of each kind have a body that can be read
+ * @param names what files were called when they were taken in, by their SHA-256
  * @param fields the names of all fields with a text in them that can be read, sorted
  */
 public record PackageContents(String lender, String profile, String level, Period from, Period to,
         String checkpointSha256, String checkpoint, Map<String, Long> members,
-        Map<String, Long> kinds, Set<String> fields) {
+        Map<String, Long> kinds, Map<String, String> names, Set<String> fields) {
     private static final int LARGEST = 1 << 26;
     private static final int LARGEST_NOTE = 1 << 20;
 
@@ -36,21 +37,28 @@ public record PackageContents(String lender, String profile, String level, Perio
             zip.members().values().forEach(one -> members.put(one.name(), one.size()));
             String checkpoint = StrictText.of(zip.read(PackageFiles.CHECKPOINT, LARGEST_NOTE));
             Map<String, Long> kinds = new TreeMap<>();
+            Map<String, String> names = new TreeMap<>();
             Set<String> fields = new TreeSet<>();
             EntriesFile.read(zip.stream(PackageFiles.ENTRIES), members.get(PackageFiles.ENTRIES),
-                    bytes -> see(bytes, kinds, fields));
+                    bytes -> see(bytes, kinds, names, fields));
             return new PackageContents(manifest.lender(), manifest.profile(), manifest.level(),
                     manifest.from(), manifest.to(),
                     zip.members().get(PackageFiles.CHECKPOINT).sha256(), checkpoint, members,
-                    kinds, fields);
+                    kinds, names, fields);
         } catch (DateTimeException | IllegalArgumentException wrong) {
             throw new MalformedException("not a package: " + wrong.getMessage(), wrong);
         }
     }
 
-    private static void see(byte[] leaf, Map<String, Long> kinds, Set<String> fields) {
+    private static void see(byte[] leaf, Map<String, Long> kinds, Map<String, String> names,
+            Set<String> fields) {
         Body line = Body.of(CanonicalJson.parse(leaf));
         kinds.merge(line.text("t"), 1L, Long::sum);
+        if (line.text("t").equals("doc") && line.values().get("d") instanceof Map<?, ?> doc
+                && doc.get("sha256") instanceof String hash
+                && doc.get("name") instanceof String name) {
+            names.put(hash, name);
+        }
         see("d", line.values().get("d"), fields);
     }
 
@@ -63,6 +71,12 @@ public record PackageContents(String lender, String profile, String level, Perio
         } else if (!"".equals(value) && value != null) {
             fields.add(key);
         }
+    }
+
+    /** What the document of that member was called; empty for other members. */
+    public String nameOf(String member) {
+        return member.startsWith(PackageFiles.DOCUMENTS) ? names.getOrDefault(member.substring(
+                PackageFiles.DOCUMENTS.length()).replaceFirst("\\..*", ""), "") : "";
     }
 
     /** The files that were taken in, in order of name. */

@@ -188,7 +188,7 @@ class SubmissionTest {
         assertThat(consent.disclosesTexts()).isTrue();
         assertThat(consent.text(counter.url())).contains(consent.sha256(), "杭州银行 & Co",
                 "invoice-loan", "L3", "2026-01 – 2026-01", "leaves bank: 2", "leaves entry: 3",
-                "log/entries.jsonl.gz", "docs/", "documents: 2", counter.url().text());
+                "log/entries.jsonl.gz", "docs/", "a.xml", "documents: 2", counter.url().text());
         Files.writeString(pack, "no package");
         assertRefused(Refusal.FILE_IS_BROKEN, () -> Consent.of(pack));
     }

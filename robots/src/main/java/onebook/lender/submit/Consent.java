@@ -58,7 +58,7 @@ public record Consent(Path file, String sha256, long size, PackageContents conte
         lines.add(new Line("文件", "file", file.getFileName() + "  " + size + " B"));
         lines.add(new Line("哈希", "SHA-256", sha256));
         lines.add(new Line("贷款机构", "lender", contents.lender().isEmpty()
-                ? "未指定 not named" : contents.lender()));
+                ? "未指定 not named" : visible(contents.lender())));
         lines.add(new Line("用途", "profile", contents.profile()));
         lines.add(new Line("披露级别", "level", contents.level()));
         lines.add(new Line("期间", "span", contents.from() + " – " + contents.to()));
@@ -73,9 +73,16 @@ public record Consent(Path file, String sha256, long size, PackageContents conte
         lines.add(new Line("票据文件", "documents",
                 Integer.toString(contents.documents().size())));
         for (Map.Entry<String, Long> member : contents.members().entrySet()) {
-            lines.add(new Line("内容", "member", member.getKey() + "  " + member.getValue() + " B"));
+            String name = contents.nameOf(member.getKey());
+            lines.add(new Line("内容", "member", member.getKey() + "  " + member.getValue() + " B"
+                    + (name.isEmpty() ? "" : "  " + visible(name))));
         }
         return lines;
+    }
+
+    /** No name of a file steers a terminal. */
+    private static String visible(String text) {
+        return text.replaceAll("\\p{Cntrl}", "\ufffd");
     }
 
     private static String yesOrNo(boolean holds) {
