@@ -127,4 +127,14 @@ class CommandLineTest {
         assertThat(run("close --book B --period 2026-01")).isEqualTo(3);
         assertThat(complaint()).startsWith("PERIOD_ALREADY_CLOSED");
     }
+
+    @Test
+    void the_page_of_the_verifier_is_written_and_is_the_same_each_time() throws IOException {
+        assertThat(run("lender page --out DIR/new/verify.html")).isZero();
+        assertThat(run("lender page --out DIR/again.html")).isZero();
+        assertThat(folder.resolve("new/verify.html")).hasSameBinaryContentAs(
+                folder.resolve("again.html")).content().startsWith("<!DOCTYPE html>");
+        assertThat(run("lender page")).isEqualTo(64);
+        assertThat(run("lender page --out DIR/a-folder")).isEqualTo(64);
+    }
 }

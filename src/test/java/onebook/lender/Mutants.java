@@ -34,6 +34,7 @@ final class Mutants {
             PackageFiles.TRIAL_BALANCE, PackageFiles.STATEMENTS);
 
     private final Random random;
+    private final ByteEdits bytes;
     private final List<SmallBook> books;
     private String policy = "log " + SmallBook.SIGNER.vkey() + "\n";
     private String seen;
@@ -41,6 +42,7 @@ final class Mutants {
 
     Mutants(long seed, List<SmallBook> books) {
         this.random = new Random(seed);
+        this.bytes = new ByteEdits(random);
         this.books = books;
     }
 
@@ -49,14 +51,14 @@ final class Mutants {
         seen = null;
         SmallBook book = one(books);
         int kind = random.nextInt(16);
-        byte[] bytes = bytes(kind, book);
-        return new Forgery.Judged(bytes, policy, seen, kind + " " + what);
+        byte[] made = made(kind, book);
+        return new Forgery.Judged(made, policy, seen, kind + " " + what);
     }
 
-    private byte[] bytes(int kind, SmallBook book) {
+    private byte[] made(int kind, SmallBook book) {
         return switch (kind) {
-            case 0 -> flipped(packed(book, SmallBook.SIGNER, this::nothing));
-            case 1 -> cut(packed(book, SmallBook.SIGNER, this::nothing));
+            case 0 -> bytes.flipped(packed(book, SmallBook.SIGNER, this::nothing));
+            case 1 -> bytes.cut(packed(book, SmallBook.SIGNER, this::nothing));
             case 2 -> packed(book, SmallBook.SIGNER, this::editText);
             case 3 -> packed(book, SmallBook.SIGNER, this::editTable);
             case 4 -> packed(book, SmallBook.SIGNER, this::dropOrAdd);
@@ -117,68 +119,24 @@ final class Mutants {
         return out.toByteArray();
     }
 
-    private byte[] flipped(byte[] bytes) {
-        // half of them in the directory at the end
-        int from = random.nextBoolean() ? 0 : bytes.length * 3 / 4;
-        int at = from + random.nextInt(bytes.length - from);
-        bytes[at] ^= (byte) (1 << random.nextInt(8));
-        what = "byte " + at;
-        return bytes;
-    }
-
-    private byte[] cut(byte[] bytes) {
-        int length = random.nextInt(3) == 0 ? bytes.length + 1 + random.nextInt(40)
-                : random.nextInt(bytes.length);
-        what = "length " + length;
-        return Arrays.copyOf(bytes, length);
-    }
-
     /** Any member, a few bytes of it, and a manifest that agrees. */
     private void editText(Map<String, byte[]> members) {
         String name = one(List.copyOf(members.keySet()));
-        members.put(name, edited(members.get(name)));
+        members.put(name, bytes.edited(members.get(name)));
         what = name;
-    }
-
-    private byte[] edited(byte[] bytes) {
-        byte[] changed = bytes.clone();
-        if (changed.length == 0) {
-            return new byte[] {'x'};
-        }
-        int at = random.nextInt(changed.length);
-        return switch (random.nextInt(4)) {
-            case 0 -> {
-                changed[at] ^= (byte) (1 << random.nextInt(8));
-                yield changed;
-            }
-            case 1 -> {
-                changed[at] = (byte) "0123456789abc{}[]\",:-.\n +=A".charAt(random.nextInt(27));
-                yield changed;
-            }
-            case 2 -> joined(Arrays.copyOf(changed, at), Arrays.copyOfRange(changed, at + 1,
-                    changed.length));
-            default -> joined(Arrays.copyOf(changed, at + 1), Arrays.copyOfRange(changed, at,
-                    changed.length));
-        };
-    }
-
-    private static byte[] joined(byte[] one, byte[] other) {
-        byte[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
     }
 
     private void editTable(Map<String, byte[]> members) {
         String name = one(TABLES);
-        members.put(name, edited(members.get(name)));
+        members.put(name, bytes.edited(members.get(name)));
         what = name;
     }
 
     private void editPacked(Map<String, byte[]> members) {
         byte[] packed = members.get(PackageFiles.ENTRIES);
         members.put(PackageFiles.ENTRIES, random.nextInt(4) == 0
-                ? joined(packed, Arrays.copyOf(packed, random.nextInt(packed.length)))
-                : edited(packed));
+                ? ByteEdits.joined(packed, Arrays.copyOf(packed, random.nextInt(packed.length)))
+                : bytes.edited(packed));
         what = "gzip";
     }
 
@@ -203,7 +161,7 @@ final class Mutants {
         Map<String, byte[]> members = members(book);
         String name = one(List.of(PackageFiles.MANIFEST, PackageFiles.MANIFEST_NOTE,
                 PackageFiles.CHECKPOINT, PackageFiles.JOURNAL, PackageFiles.REPORT));
-        members.put(name, edited(members.get(name)));
+        members.put(name, bytes.edited(members.get(name)));
         what = name;
         return zipped(members);
     }
@@ -245,7 +203,7 @@ final class Mutants {
     }
 
     private byte[] editedBytes(byte[] leaf) {
-        return edited(leaf);
+        return bytes.edited(leaf);
     }
 
     /** One value somewhere in the leaf becomes another, in canonical form. */
@@ -256,6 +214,10 @@ final class Mutants {
         } catch (MalformedException tooFar) {
             return leaf;
         }
+    }
+
+    private String edited(String text) {
+        return new String(bytes.edited(text.getBytes(UTF_8)), UTF_8);
     }
 
     // ---- what the reader knows
@@ -269,7 +231,7 @@ final class Mutants {
                 log.rootAt(size));
         Signer signer = random.nextInt(5) == 0 ? STRANGER : SmallBook.SIGNER;
         String note = signer.sign(random.nextInt(6) == 0 ? "I owe you\n" : head.body());
-        seen = random.nextInt(4) == 0 ? new String(edited(note.getBytes(UTF_8)), UTF_8) : note;
+        seen = random.nextInt(4) == 0 ? edited(note) : note;
         what = "seen " + size;
         return packed(book, SmallBook.SIGNER, one -> { });
     }
@@ -288,7 +250,7 @@ final class Mutants {
                 own + witnesses + "group g 4 w0 w1 w2\nquorum g\n")));
         what = "policy " + policy;
         if (policy != null && random.nextInt(3) == 0) {
-            policy = new String(edited(policy.getBytes(UTF_8)), UTF_8);
+            policy = edited(policy);
         }
         return packed(book, SmallBook.SIGNER, this::cosign);
     }
@@ -307,8 +269,7 @@ final class Mutants {
     private byte[] headed(SmallBook book) {
         MerkleLog log = AttackTest.log(book);
         String body = random.nextInt(3) > 0 ? Checkpoint.of(SmallBook.ORIGIN, log).body()
-                : new String(edited(Checkpoint.of(SmallBook.ORIGIN, log).body().getBytes(UTF_8)),
-                        UTF_8);
+                : edited(Checkpoint.of(SmallBook.ORIGIN, log).body());
         String signed;
         try {
             signed = one(List.of(SmallBook.SIGNER, SmallBook.SIGNER, STRANGER)).sign(body);
@@ -316,7 +277,7 @@ final class Mutants {
             signed = body + "\n";
         }
         String note = random.nextInt(3) == 0 ? signed + signed.substring(signed.indexOf('—'))
-                : random.nextBoolean() ? new String(edited(signed.getBytes(UTF_8)), UTF_8) : signed;
+                : random.nextBoolean() ? edited(signed) : signed;
         what = "head " + note;
         return packed(book, SmallBook.SIGNER, members ->
                 members.put(PackageFiles.CHECKPOINT, note.getBytes(UTF_8)));

@@ -72,7 +72,7 @@ class VerifierPageAgreementTest {
         before.join();
         System.out.printf("%d mutated packages, by verdict %s%n", MUTANTS,
                 java.util.Arrays.toString(exits));
-        assertThat(exits[1] * exits[2] * exits[3]).as("every way to fail is met").isPositive();
+        assertThat(exits).as("every verdict is met").doesNotContain(0);
     }
 
     /** The browser works while the program does. */

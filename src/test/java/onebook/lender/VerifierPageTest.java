@@ -151,6 +151,16 @@ class VerifierPageTest {
         assertThat(text("verdict")).contains("格式错误", "不要依据它放款");
     }
 
+    @Test
+    void work_that_is_cancelled_ends_without_a_verdict() throws Exception {
+        page.choose("#file", SmallBook.honest().write(folder.resolve("cancelled.obk")));
+        page.run("document.getElementById('verify').click(),"
+                + "document.getElementById('cancel').click()");
+        page.until("document.getElementById('cancel').hidden");
+        assertThat(text("verdict")).isEqualTo("已取消，没有结论。");
+        assertThat(page.run("document.getElementById('verify').disabled").asBoolean()).isFalse();
+    }
+
     /** Nothing of a package becomes markup or runs, and what turns the direction is written out. */
     @Test
     void hostile_names_are_only_text() throws Exception {

@@ -33,17 +33,12 @@ public record Verdict(int exitCode, List<Finding> findings, Figures figures,
     }
 
     /** What was found before the leaves were read. */
-    Verdict(int exitCode, List<Finding> findings, Figures figures) {
+    public Verdict(int exitCode, List<Finding> findings, Figures figures) {
         this(exitCode, findings, figures, Protection.NONE, Answers.NONE);
     }
 
     public Verdict {
         findings = List.copyOf(findings);
-    }
-
-    /** Of something that nobody outside says anything about. */
-    public Verdict(int exitCode, List<Finding> findings, Figures figures) {
-        this(exitCode, findings, figures, Protection.NONE);
     }
 
     /** True for 0 and 4. */

@@ -37,11 +37,14 @@ public final class VerifierPage {
         return html.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Nothing is run or styled but what is hashed here, and nothing is fetched from anywhere. */
+    /**
+     * Nothing is run or styled but what is hashed here, and nothing is fetched from anywhere. Blobs
+     * are the page's own: its worker, and documents, of which browsers show a PDF as an object.
+     */
     private static String policy(String style, String engine, String page) {
         return "default-src 'none'; connect-src 'none'; script-src " + hash(engine) + " "
                 + hash(page) + "; style-src " + hash(style) + "; worker-src blob:; img-src blob:;"
-                + " frame-src blob:; base-uri 'none'; form-action 'none'";
+                + " frame-src blob:; object-src blob:; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String text) {

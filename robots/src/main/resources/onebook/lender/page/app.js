@@ -81,7 +81,9 @@ async function run() {
   if (file === null || running !== null) {
     return;
   }
-  const job = running = {cancel: () => null};
+  const job = running = {isStopped: false, cancel: () => {
+    job.isStopped = true;
+  }};
   setBusy(true);
   clearResult();
   try {
@@ -101,6 +103,9 @@ async function run() {
 async function open(file, job) {
   const begin = async how => {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    if (job.isStopped) {
+      throw CANCELLED;
+    }
     Object.assign(job, how(bytes, given('policy'), given('seen'), showProgress));
     return job.opened;
   };

@@ -28,6 +28,8 @@ class Browse {
           : [first, second].map(column => String(column.get(row.line).amount));
         const other = said.get(`${form.name},${row.line}`) || 'nothing';
         return {line: row.line, zh: row.zh, en: row.en, first: amounts[0], second: amounts[1],
+          terms: row.line === 0 ? [] : [first, second]
+            .map(column => column.get(row.line).terms.length),
           said: row.line === 0 || other === amounts.join() ? null : other};
       })}));
   }

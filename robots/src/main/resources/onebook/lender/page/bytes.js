@@ -25,10 +25,12 @@ function utf8(text) {
   return ENCODER.encode(text);
 }
 
+const HEX = Array.from({length: 256}, (none, i) => i.toString(16).padStart(2, '0'));
+
 function hex(bytes) {
   let text = '';
-  for (const one of bytes) {
-    text += (one < 16 ? '0' : '') + one.toString(16);
+  for (let i = 0; i < bytes.length; i++) {
+    text += HEX[bytes[i]];
   }
   return text;
 }

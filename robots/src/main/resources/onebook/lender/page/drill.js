@@ -18,7 +18,9 @@ function caption(row) {
 }
 
 function figure(row, form, column) {
-  return row.line === 0 ? '' : button(row[column], () => showLine(row, {form, line: row.line,
+  const terms = row.terms[column === 'first' ? 0 : 1];
+  return row.line === 0 || terms === 0 ? row[column]
+    : button(row[column], () => showLine(row, {form, line: row.line,
     column}), {className: 'figure', 'aria-label': `${row[language].trim()} ${row[column]}`});
 }
 

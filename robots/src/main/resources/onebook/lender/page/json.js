@@ -3,6 +3,9 @@
 
 const DEEPEST = 64;
 const KEY = /^[a-z0-9_]+$/;
+/** An object without anything inherited. */
+function Bare() { }
+Bare.prototype = Object.create(null);
 const SHORT_ESCAPES = {b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\'};
 
 class Scanner {
@@ -52,7 +55,7 @@ class Scanner {
   }
 
   object(depth) {
-    const object = Object.create(null);
+    const object = new Bare();
     let last = '';
     this.at++;
     if (this.peek() === 0x7d) {

@@ -153,7 +153,8 @@ function details(body) {
 }
 
 function evidence(body) {
-  check(body.isOnly(['document', 'path', 'page', 'text'], ['box']), 'evidence is written otherwise');
+  check(body.isOnly(['document', 'path', 'page', 'text'], ['box']),
+    'evidence is written otherwise');
   check(!body.has('box') || body.list('box').length === 4
     && body.list('box').every(side => int(side) === side), 'box');
   return {document: body.text('document'), path: body.text('path'), page: int(body.number('page')),

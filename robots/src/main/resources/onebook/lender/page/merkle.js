@@ -10,7 +10,7 @@ class MerkleLog {
   }
 
   append(leaf) {
-    let subtree = new Sha256().update(ZERO_BYTE).update(leaf).digest();
+    let subtree = HASHER.begin().update(ZERO_BYTE).update(leaf).digest();
     for (let height = 0; ; height++) {
       if (height === this.rows.length) {
         this.rows.push([]);
@@ -66,7 +66,7 @@ class MerkleLog {
 }
 
 function nodeHash(left, right) {
-  return new Sha256().update(ONE_BYTE).update(left).update(right).digest();
+  return HASHER.begin().update(ONE_BYTE).update(left).update(right).digest();
 }
 
 /** 1234067 is written x001/x234/067. */

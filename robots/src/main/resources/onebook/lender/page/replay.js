@@ -10,7 +10,7 @@ class Replay {
     this.bank = new Map();
     this.statements = [];
     this.hashes = new Set();
-    this.genesis = new Body(Object.create(null));
+    this.genesis = new Body(new Bare());
     this.entity = '';
     this.book = '';
     this.readers = {

@@ -41,14 +41,20 @@ function fraction(prime, root) {
   }
 })();
 
-/** SHA-256 that is fed piece by piece. */
+/** SHA-256 that is fed piece by piece; one is enough, since each hash is asked for at once. */
 class Sha256 {
   constructor() {
-    this.state = SHA256_H.slice();
+    this.state = new Int32Array(8);
     this.block = new Uint8Array(64);
     this.words = new Int32Array(64);
+    this.begin();
+  }
+
+  begin() {
+    this.state.set(SHA256_H);
     this.filled = 0;
     this.length = 0;
+    return this;
   }
 
   update(bytes) {
@@ -74,20 +80,21 @@ class Sha256 {
   compress(bytes, from) {
     const w = this.words;
     const s = this.state;
+    const k = SHA256_K;
     for (let i = 0, at = from; i < 16; i++, at += 4) {
       w[i] = bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3];
     }
     for (let i = 16; i < 64; i++) {
       const x = w[i - 15];
       const y = w[i - 2];
-      w[i] = w[i - 16] + w[i - 7]
+      w[i] = (w[i - 16] + w[i - 7] | 0)
         + ((x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ x >>> 3)
         + ((y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ y >>> 10) | 0;
     }
     let a = s[0], b = s[1], c = s[2], d = s[3], e = s[4], f = s[5], g = s[6], h = s[7];
     for (let i = 0; i < 64; i++) {
-      const one = h + ((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7))
-        + (e & f ^ ~e & g) + SHA256_K[i] + w[i] | 0;
+      const one = (h + ((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7)) | 0)
+        + (e & f ^ ~e & g) + (k[i] + w[i] | 0) | 0;
       const two = ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10))
         + (a & b ^ a & c ^ b & c) | 0;
       h = g;
@@ -118,19 +125,29 @@ class Sha256 {
       this.filled = 0;
     }
     this.block.fill(0, this.filled);
-    const view = new DataView(this.block.buffer);
-    view.setUint32(56, Math.floor(bits / 0x100000000));
-    view.setUint32(60, bits % 0x100000000);
+    this.bytesOf(Math.floor(bits / 0x100000000), this.block, 56);
+    this.bytesOf(bits % 0x100000000, this.block, 60);
     this.compress(this.block, 0);
     const out = new Uint8Array(32);
-    this.state.forEach((word, i) => new DataView(out.buffer).setInt32(4 * i, word));
+    for (let i = 0; i < 8; i++) {
+      this.bytesOf(this.state[i], out, 4 * i);
+    }
     return out;
+  }
+
+  bytesOf(word, into, at) {
+    into[at] = word >>> 24;
+    into[at + 1] = word >>> 16;
+    into[at + 2] = word >>> 8;
+    into[at + 3] = word;
   }
 }
 
+const HASHER = new Sha256();
+
 /** 32 bytes. */
 function sha256(bytes) {
-  return new Sha256().update(bytes).digest();
+  return HASHER.begin().update(bytes).digest();
 }
 
 /** 64 bytes; slow, for signatures only. */

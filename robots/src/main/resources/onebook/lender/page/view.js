@@ -1,7 +1,8 @@
 // Elements of the page. Whatever a package says becomes text and nothing else.
 
 // control characters, and those that turn the direction of what follows or are not seen at all
-const UNSEEN = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f'
+const UNSEEN = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u061c'
+  + '\\u200b-\\u200f'
   + '\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb]', 'g');
 
 /** A text of somebody else, with what cannot be seen written out. */

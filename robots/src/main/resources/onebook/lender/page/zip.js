@@ -28,7 +28,9 @@ const Zip = (() => {
 
   function named(out, length, member) {
     const bytes = new Uint8Array(out.buffer);
-    bytes.set(utf8(member.name), length);
+    for (let i = 0; i < member.name.length; i++) {
+      bytes[length + i] = member.name.charCodeAt(i);
+    }
     return bytes;
   }
 
