@@ -1,5 +1,6 @@
 package onebook.lender;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,8 +113,9 @@ final class ScriptedLeaves {
     private void close(Period month) {
         book.leaf("close", month.toString(), Map.of("period", month.toString()));
         if (company.isAnchoredEachMonth) {
-            book.leaf("anchor", "", Map.of("size", book.leaves.size(), "time",
-                    month.next().firstDay().plusDays(1) + "T00:00:00Z"));
+            Instant at = Instant.parse(month.next().firstDay().plusDays(1) + "T00:00:00Z");
+            String seen = ScriptedCompany.WITNESS.cosign(book.checkpoint(), at);
+            book.leaf(Anchor.KIND, "", new Anchor(seen, Optional.empty()).body());
         }
     }
 

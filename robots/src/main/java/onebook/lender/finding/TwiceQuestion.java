@@ -80,8 +80,8 @@ final class TwiceQuestion implements Question {
                 || entry.evidence().stream().anyMatch(one -> one.path().startsWith("line:"))) {
             return;
         }
-        List<Seen> named = entry.evidence().stream().map(Evidence::document).distinct().mapToInt(keyOfFile::get)
-                .filter(place -> place >= 0).distinct().mapToObj(invoices::get)
+        List<Seen> named = entry.evidence().stream().map(Evidence::document).distinct()
+                .mapToInt(keyOfFile::get).filter(place -> place >= 0).distinct().mapToObj(invoices::get)
                 .toList();
         if (!named.isEmpty()) {
             String lines = lines(entry);
