@@ -34,7 +34,6 @@ final class ScriptedCompany {
     private static final Policy POLICY = Policy.parse("log " + SmallBook.SIGNER.vkey()
             + "\nwitness one " + WITNESS.witnessKey() + "\n");
     private static final String NAME = "杭州清禾<办公>设备有限公司";
-
     record Move(String account, LocalDate date, Money amount, String party) { }
 
     /** A voucher to be; {@code takesBack} is the place of another one in the script, or -1. */
@@ -256,12 +255,6 @@ final class ScriptedCompany {
         return this;
     }
 
-    /** The whole was first known outside when the year was nearly over. */
-    ScriptedCompany anchoredLate() {
-        isAnchoredLate = true;
-        return this;
-    }
-
     // ---- leaves
 
     SmallBook leaves() {
@@ -271,7 +264,12 @@ final class ScriptedCompany {
     /** The leaves as a verifier reads them, without a package around. */
     Replay replay() {
         Replay replay = new Replay(book.chart);
-        leaves().leaves.forEach(leaf -> replay.add(Leaf.parse(leaf)));
+        Anchors anchors = new Anchors();
+        leaves().leaves.stream().map(Leaf::parse).forEach(leaf -> {
+            replay.add(leaf);
+            anchors.add(leaf);
+            anchors.newest(leaf, POLICY).ifPresent(one -> replay.anchored(one.size(), one.at()));
+        });
         return replay;
     }
 
