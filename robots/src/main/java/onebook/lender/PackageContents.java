@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import onebook.ledger.Period;
-import onebook.seal.CanonicalJson;
+import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 
 /**
@@ -39,8 +39,12 @@ public record PackageContents(String lender, String profile, String level, Perio
             Map<String, Long> kinds = new TreeMap<>();
             Map<String, String> names = new TreeMap<>();
             Set<String> fields = new TreeSet<>();
-            EntriesFile.read(zip.stream(PackageFiles.ENTRIES), members.get(PackageFiles.ENTRIES),
-                    bytes -> see(bytes, kinds, names, fields));
+            try (Disclosures shown = Disclosures.of(zip)) {
+                long[] next = new long[1];
+                EntriesFile.read(zip.stream(PackageFiles.ENTRIES),
+                        members.get(PackageFiles.ENTRIES), line -> see(
+                                shown.next(next[0]++, line).leaf(), kinds, names, fields));
+            }
             return new PackageContents(manifest.lender(), manifest.profile(), manifest.level(),
                     manifest.from(), manifest.to(),
                     zip.members().get(PackageFiles.CHECKPOINT).sha256(), checkpoint, members,
@@ -50,25 +54,23 @@ public record PackageContents(String lender, String profile, String level, Perio
         }
     }
 
-    private static void see(byte[] leaf, Map<String, Long> kinds, Map<String, String> names,
+    private static void see(Leaf leaf, Map<String, Long> kinds, Map<String, String> names,
             Set<String> fields) {
-        Body line = Body.of(CanonicalJson.parse(leaf));
-        kinds.merge(line.text("t"), 1L, Long::sum);
-        if (line.text("t").equals("doc") && line.values().get("d") instanceof Map<?, ?> doc
-                && doc.get("sha256") instanceof String hash
-                && doc.get("name") instanceof String name) {
-            names.put(hash, name);
+        kinds.merge(leaf.kind(), 1L, Long::sum);
+        if (leaf.kind().equals("doc") && leaf.body().get("sha256") instanceof String hash
+                && leaf.body().get("name") instanceof String name) {
+            names.put(hash, leaf.isHidden(name) ? "" : name);
         }
-        see("d", line.values().get("d"), fields);
+        see("d", leaf.body(), leaf, fields);
     }
 
     /** The fields with something in them, however deep. */
-    private static void see(String key, Object value, Set<String> fields) {
+    private static void see(String key, Object value, Leaf leaf, Set<String> fields) {
         if (value instanceof Map<?, ?> map) {
-            map.forEach((name, inner) -> see((String) name, inner, fields));
+            map.forEach((name, inner) -> see((String) name, inner, leaf, fields));
         } else if (value instanceof List<?> list) {
-            list.forEach(inner -> see(key, inner, fields));
-        } else if (!"".equals(value) && value != null) {
+            list.forEach(inner -> see(key, inner, leaf, fields));
+        } else if (!"".equals(value) && !(value instanceof String text && leaf.isHidden(text))) {
             fields.add(key);
         }
     }
