@@ -192,14 +192,24 @@ final class OpenBook implements AutoCloseable {
         return write(book.post(proposal, hands));
     }
 
-    /** The only way into the journal: what the book and the roles of people both allow. */
+    /** @param signed place of the review that a token signed */
+    Outcome post(Proposal proposal, Hands hands, Optional<Long> signed) {
+        return write(book.post(proposal, hands), signed);
+    }
+
     Outcome write(Outcome outcome) {
+        return write(outcome, Optional.empty());
+    }
+
+    /** The only way into the journal: what the book and the roles of people both allow. */
+    private Outcome write(Outcome outcome, Optional<Long> signed) {
         if (outcome instanceof Outcome.Posted posted) {
-            Optional<Outcome.Refused> refused = session.refused(posted.entry());
+            Optional<Outcome.Refused> refused =
+                    session.refused(posted.entry(), signed.isPresent());
             if (refused.isPresent()) {
                 return refused.get();
             }
-            journal.append(posted.entry());
+            journal.append(posted.entry(), signed);
         }
         return outcome;
     }

@@ -25,7 +25,7 @@ public record Person(String name, Set<Role> roles, String secretSha256, Optional
      * @param isRequired true where reviews and closes of the person hold with a token only
      */
     public record Token(Optional<TokenKey> key, boolean isRequired) {
-        public static final Token NONE = new Token(Optional.empty(), false);
+        static final Token NONE = new Token(Optional.empty(), false);
     }
 
     public Person {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import onebook.ledger.Account;
 import onebook.ledger.Book;
 import onebook.ledger.EntryNumber;
@@ -141,7 +142,13 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** Appends what {@link Book} decided. */
     public void append(JournalEntry entry) {
-        List<Long> refs = entry.corrects().map(posted::leafOf).map(List::of).orElse(List.of());
+        append(entry, Optional.empty());
+    }
+
+    /** @param review place of the leaf by which it was approved, where the entry names it */
+    public void append(JournalEntry entry, Optional<Long> review) {
+        List<Long> refs = Stream.of(entry.corrects().map(posted::leafOf), review)
+                .flatMap(Optional::stream).toList();
         Leaf.Place place = new Leaf.Place(edge().size(), clock.instant(), entity, BOOK);
         leaves.append("entry", Leaf.kept(entry, place, refs, veil));
         posted.append(entry, place.index());
