@@ -16,12 +16,10 @@ import onebook.ledger.Refusal;
 import onebook.seal.Checkpoint;
 import onebook.seal.KeyChain;
 import onebook.seal.MalformedException;
-import onebook.seal.TokenChain;
 import onebook.seal.Verifier;
 import onebook.store.BookAudit;
 import onebook.store.FileAudit;
 import onebook.store.HeadFile;
-import onebook.store.OperationTable;
 import onebook.store.StoreException;
 
 /** Is a book what was sealed? By the public key in the policy file beside it. */
@@ -81,9 +79,7 @@ final class SealCheck {
 
     /** What people's tokens are said to have signed and did not. */
     private List<BookAudit.Damage> tokens() {
-        TokenChain tokens = new TokenChain();
-        OperationTable.of(open.unguarded()).eachApproval(tokens::add);
-        return tokens.problems().stream().map(one -> new BookAudit.Damage("leaf " + one.leaf(),
+        return Tokens.chain(open).problems().stream().map(one -> new BookAudit.Damage("leaf " + one.leaf(),
                 "INT-TOKEN " + one.en())).toList();
     }
 

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import onebook.ledger.Refusal;
+import onebook.seal.TokenChain;
 import onebook.seal.TokenKey;
 import onebook.seal.TokenStatement;
+import onebook.store.OperationTable;
 
 /**
  * Which person signs approvals with which token. Who registers, takes away or demands a token is
@@ -70,6 +72,20 @@ public final class Tokens {
                     by, "token of " + name + (isRequired ? " required" : " not required"),
                     Optional.empty());
         }
+    }
+
+    /** How much of what people approved their tokens signed; nothing where none ever was used. */
+    public TokenChain.Counts counts() {
+        synchronized (desk) {
+            return chain(open()).counts();
+        }
+    }
+
+    /** What the log of a book says of tokens, each signature tried. */
+    static TokenChain chain(OpenBook open) {
+        TokenChain chain = new TokenChain();
+        OperationTable.of(open.unguarded()).eachApproval(chain::add);
+        return chain;
     }
 
     private void mayBelong(TokenKey key, String name) {
