@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real PKCS#11 library: SoftHSM2, where it is installed, each command in a process of its own. */
+/** A real PKCS#11 library: SoftHSM2, where it is installed, in processes of its own. */
 class TokenCommandTest {
     private static final String PIN = "4711-0815";
     private static final List<Path> LIBRARIES = Stream.of("/usr/lib/softhsm/libsofthsm2.so",
@@ -31,6 +31,7 @@ class TokenCommandTest {
     @TempDir
     private Path folder;
     private Path library;
+    private final StringBuilder script = new StringBuilder();
     private String slot;
     private String told = "";
     private Firm firm;
@@ -76,76 +77,102 @@ class TokenCommandTest {
 
     private int run(List<String> words, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return run(words, environment, "");
+    }
+
+    private int run(List<String> words, Map<String, String> environment, String typed)
+            throws IOException, InterruptedException {
         ProcessBuilder child = new ProcessBuilder(words).redirectErrorStream(true);
         child.environment().put("LC_ALL", "C.UTF-8");
         child.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
         child.environment().putAll(environment);
         Process process = child.start();
+        process.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor();
     }
 
-    private int as(String user, String pin, String... words) throws Exception {
-        List<String> all = new ArrayList<>(List.of(tool("java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), "onebook.cli.Main"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--book", firm.book().toString(), "--user", user));
-        return run(all, Map.of("ONEBOOK_PASSWORD", Staff.SECRET, "ONEBOOK_TOKEN_PIN", pin));
+    /** A command to come. */
+    private void as(String user, String... words) {
+        script.append(String.join("\t", words)).append("\t--book\t").append(firm.book())
+                .append("\t--user\t").append(user).append('\n');
+    }
+
+    private void as(String user, List<String> words, String... more) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        as(user, all.toArray(String[]::new));
+    }
+
+    /** What each of the commands said, behind its exit code. */
+    private List<String> play(String pin) throws Exception {
+        assertThat(run(List.of(tool("java").toString(), "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp",
+                System.getProperty("java.class.path"), CommandLoop.class.getName()),
+                Map.of("ONEBOOK_PASSWORD", Staff.SECRET, "ONEBOOK_TOKEN_PIN", pin),
+                script.toString())).as(told).isZero();
+        script.setLength(0);
+        assertThat(told).doesNotContain(pin);
+        return told.lines().toList();
+    }
+
+    private static void assertTold(List<String> told, String... beginnings) {
+        assertThat(told).hasSize(beginnings.length);
+        for (int i = 0; i < beginnings.length; i++) {
+            assertThat(told.get(i)).startsWith(beginnings[i]);
+        }
+    }
+
+    private String[] token(String label) {
+        return new String[] {"--token", library.toString(), "--slot", slot, "--label", label};
+    }
+
+    private static List<String> register(String name) {
+        return List.of("book", "person", "token", "--name", name);
     }
 
     @Test
     void a_reviewer_and_a_closer_sign_with_their_tokens() throws Exception {
         key("sign", "-keyalg", "EC", "-groupname", "secp256r1");
         key("close", "-keyalg", "RSA", "-keysize", "2048");
-        assertThat(as(Staff.REVIEWER, PIN, "book", "person", "token", "--name", Staff.REVIEWER,
-                "--pkcs11", library.toString(), "--slot", slot, "--label", "sign")).as(told)
-                .isZero();
-        assertThat(as(Staff.POSTER, PIN, "book", "person", "token", "--name", Staff.POSTER,
-                "--pkcs11", library.toString(), "--slot", slot, "--label", "close")).as(told)
-                .isZero();
-        assertThat(as(Staff.OWNER, PIN, "book", "person", "token", "--name", Staff.REVIEWER,
-                "--required", "yes")).as(told).isZero();
-        assertThat(told).contains("(signs with a token)");
-        assertThat(as(Staff.BOOKKEEPER, PIN, "voucher", "new", "--summary", "买纸", "--date",
-                "2026-01-15", "--line", "account=5602.05 debit=12", "--line",
-                "account=1001 credit=12", "--no-evidence", "收据遗失")).as(told).isZero();
-        assertThat(as(Staff.REVIEWER, PIN, "voucher", "review", "1")).isEqualTo(3);
-        assertThat(told).contains("TOKEN_IS_NEEDED");
-        assertThat(as(Staff.REVIEWER, PIN, "voucher", "review", "1", "--token",
-                library.toString(), "--slot", slot, "--label", "sign")).as(told).isZero();
-        assertThat(as(Staff.POSTER, PIN, "voucher", "post", "1")).as(told).isZero();
-        assertThat(as(Staff.POSTER, PIN, "close", "--period", "2026-01", "--accept",
-                "CASH_IS_BELOW_ZERO", "--although-items-wait", "--although-bank-differs",
-                "--token", library.toString(), "--slot", slot, "--label", "close")).as(told)
-                .isZero();
-        assertThat(as(Staff.OWNER, PIN, "book", "verify")).as(told).isZero();
-        assertThat(told).contains("VERIFIED", "1 of 1 reviews", "1 of 1 closes")
-                .doesNotContain(PIN);
+        as(Staff.REVIEWER, register(Staff.REVIEWER), token("sign"));
+        as(Staff.POSTER, register(Staff.POSTER), token("close"));
+        as(Staff.OWNER, register(Staff.REVIEWER), "--required", "yes");
+        as(Staff.BOOKKEEPER, "voucher", "new", "--summary", "存现金", "--date", "2026-01-15",
+                "--line", "account=1012 debit=12", "--line", "account=1001 credit=12",
+                "--no-evidence", "回单遗失");
+        as(Staff.REVIEWER, "voucher", "review", "1");
+        as(Staff.REVIEWER, List.of("voucher", "review", "1"), token("sign"));
+        as(Staff.POSTER, "voucher", "post", "1");
+        as(Staff.POSTER, List.of("close", "--period", "2026-01", "--accept",
+                "CASH_IS_BELOW_ZERO", "--although-items-wait", "--although-bank-differs"),
+                token("close"));
+        as(Staff.OWNER, "book", "verify");
+        List<String> all = play(PIN);
+        assertTold(all, "0 李审", "0 赵记", "0 李审", "0 ", "3 TOKEN_IS_NEEDED", "0 ", "0 ", "0 ",
+                "0 signed by people's tokens: 1 of 1 reviews, 1 of 1 closes  VERIFIED");
+        assertThat(all.get(2)).contains("(signs with a token)");
     }
 
     @Test
     void what_is_wrong_with_a_token_is_named() throws Exception {
         key("old", "-keyalg", "EC", "-groupname", "secp384r1");
-        List<String> words = List.of("book", "person", "token", "--name", Staff.REVIEWER,
-                "--pkcs11");
-        assertRefused("TOKEN_KEY_CANNOT_BE_USED", PIN, words, library.toString(), "--slot", slot);
-        assertRefused("TOKEN_PIN_IS_WRONG: ", "0000", words, library.toString(), "--slot", slot);
-        assertThat(told).contains("CKR_PIN_INCORRECT").doesNotContain("0000");
-        assertRefused("TOKEN_IS_NOT_IN_THE_SLOT", PIN, words, library.toString(), "--slot", "77");
-        assertRefused("TOKEN_HAS_NO_SUCH_KEY", PIN, words, library.toString(), "--slot", slot,
-                "--label", "none");
-        assertRefused("TOKEN_LIBRARY_CANNOT_BE_LOADED", PIN, words, "/nowhere/lib.so");
-        assertRefused("TOKEN_LIBRARY_CANNOT_BE_LOADED", PIN, words,
-                firm.book().toString());
-    }
-
-    private void assertRefused(String refusal, String pin, List<String> words, String... more)
-            throws Exception {
-        List<String> all = new ArrayList<>(words);
-        all.addAll(List.of(more));
-        assertThat(as(Staff.REVIEWER, pin, all.toArray(String[]::new))).as(told).isEqualTo(3);
-        assertThat(told).contains(refusal);
+        List<String> register = new ArrayList<>(register(Staff.REVIEWER));
+        register.add("--pkcs11");
+        as(Staff.REVIEWER, register, library.toString(), "--slot", slot);
+        as(Staff.REVIEWER, register, library.toString(), "--slot", "77");
+        as(Staff.REVIEWER, register, library.toString(), "--slot", slot, "--label", "none");
+        as(Staff.REVIEWER, register, "/nowhere/lib.so");
+        as(Staff.REVIEWER, register, firm.book().toString());
+        as(Staff.REVIEWER, register, "/nowhere/\"lib.so");
+        as(Staff.REVIEWER, "book", "person", "token", "--name", Staff.REVIEWER);
+        assertTold(play(PIN), "3 TOKEN_KEY_CANNOT_BE_USED", "3 TOKEN_IS_NOT_IN_THE_SLOT",
+                "3 TOKEN_HAS_NO_SUCH_KEY", "3 TOKEN_LIBRARY_CANNOT_BE_LOADED",
+                "3 TOKEN_LIBRARY_CANNOT_BE_LOADED", "3 TOKEN_LIBRARY_CANNOT_BE_LOADED", "64 ");
+        as(Staff.REVIEWER, register, library.toString(), "--slot", slot);
+        List<String> wrong = play("0000-1111");
+        assertTold(wrong, "3 TOKEN_PIN_IS_WRONG");
+        assertThat(wrong.get(0)).contains("CKR_PIN_INCORRECT");
     }
 }

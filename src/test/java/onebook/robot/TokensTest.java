@@ -73,7 +73,7 @@ class TokensTest {
 
     private Voucher saved() {
         as(Staff.BOOKKEEPER);
-        return vouchers.save(Papers.expense(), Staff.BOOKKEEPER);
+        return vouchers.save(Papers.toBank(), Staff.BOOKKEEPER);
     }
 
     private Voucher reviewed(Voucher draft, HeldToken held) {
@@ -122,6 +122,8 @@ class TokensTest {
         as(Staff.REVIEWER);
         assertRefused(() -> vouchers.review(draft.id(), draft.revision(), Staff.REVIEWER),
                 Refusal.TOKEN_IS_NEEDED);
+        as(Staff.BOOKKEEPER);
+        vouchers.delete(draft.id(), Staff.BOOKKEEPER);
         as(Staff.OWNER);
         tokens.require(Staff.POSTER, true, Staff.OWNER);
         as(Staff.POSTER);
@@ -152,7 +154,7 @@ class TokensTest {
         People.of(desk).onePerson(true, Staff.OWNER);
         tokens.require("吴双", true, Staff.OWNER);
         as(Staff.BOOKKEEPER);
-        Voucher draft = vouchers.save(Papers.expense(), Staff.BOOKKEEPER);
+        Voucher draft = vouchers.save(Papers.toBank(), Staff.BOOKKEEPER);
         as("吴双");
         assertRefused(() -> vouchers.settle(draft.id(), draft.revision(), "吴双"),
                 Refusal.TOKEN_IS_NEEDED);
@@ -253,6 +255,6 @@ class TokensTest {
         Verdict verdict = packed(JANUARY);
         assertThat(verdict.exitCode()).isEqualTo(Verdict.INTEGRITY_FAILURE);
         assertThat(verdict.findings()).extracting(onebook.lender.Finding::id)
-                .containsExactly("INT-TOKEN");
+                .startsWith("INT-TOKEN");
     }
 }
