@@ -42,9 +42,9 @@ class TokenCommandTest {
         Assumptions.assumeTrue(library != null, "SoftHSM2 is not installed: libsofthsm2.so");
         Assumptions.assumeTrue(isThere("softhsm2-util"), "SoftHSM2 is not installed");
         Assumptions.assumeTrue(Files.exists(tool("keytool")), "no JDK with a keytool");
-        Files.createDirectories(folder.resolve("tokens"));
-        Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = "
-                + folder.resolve("tokens") + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        Path tokens = Files.createDirectories(hsm().resolve("tokens"));
+        Files.writeString(hsm().resolve("softhsm2.conf"), "directories.tokendir = "
+                + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
         assertThat(run(List.of("softhsm2-util", "--init-token", "--free", "--label", "李审",
                 "--so-pin", "87654321", "--pin", PIN), Map.of())).as(told).isZero();
         Matcher found = SLOT.matcher(told);
@@ -52,6 +52,11 @@ class TokenCommandTest {
         slot = found.group(1);
         firm = Staff.hire(Firm.first(folder), new SettableClock("2026-01-20T12:00"))
                 .withQuickKey();
+    }
+
+    /** A folder beside the firm's files, all of which are those of the next firm too. */
+    private Path hsm() {
+        return folder.resolve("hsm");
     }
 
     private static Path tool(String name) {
@@ -65,7 +70,7 @@ class TokenCommandTest {
 
     /** The token makes the key, and a certificate over it by which programs find it. */
     private void key(String label, String... kind) throws Exception {
-        Path config = folder.resolve("token.cfg");
+        Path config = hsm().resolve("token.cfg");
         Files.writeString(config, "name=T\nlibrary=" + library + "\nslot=" + slot + "\n");
         List<String> words = new ArrayList<>(List.of(tool("keytool").toString(), "-genkeypair",
                 "-keystore", "NONE", "-storetype", "PKCS11", "-addprovider", "SunPKCS11",
@@ -84,7 +89,7 @@ class TokenCommandTest {
             throws IOException, InterruptedException {
         ProcessBuilder child = new ProcessBuilder(words).redirectErrorStream(true);
         child.environment().put("LC_ALL", "C.UTF-8");
-        child.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+        child.environment().put("SOFTHSM2_CONF", hsm().resolve("softhsm2.conf").toString());
         child.environment().putAll(environment);
         Process process = child.start();
         process.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
