@@ -112,8 +112,9 @@ class TokenCommandTest {
 
     /** What each of the commands said, behind its exit code. */
     private List<String> play(String pin) throws Exception {
-        assertThat(run(List.of(tool("java").toString(), "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), CommandLoop.class.getName()),
+        assertThat(run(List.of(tool("java").toString(), "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"),
+                CommandLoop.class.getName()),
                 Map.of("ONEBOOK_PASSWORD", Staff.SECRET, "ONEBOOK_TOKEN_PIN", pin),
                 script.toString())).as(told).isZero();
         script.setLength(0);

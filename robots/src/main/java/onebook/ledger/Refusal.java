@@ -151,7 +151,7 @@ public enum Refusal {
             "The book knows no token of that person; register it with book person token."),
     TOKEN_IS_ANOTHER("The token is not the one that is registered for you; plug in your own."),
     TOKEN_IS_SOMEBODY_ELSES(
-            "The key of this token is or was another person's; take a token with a key of its own."),
+            "The key of this token is or was another person's; take a token with its own key."),
     TOKEN_KEY_CANNOT_BE_USED(
             "The key is neither on P-256 nor RSA of 2048 bits or more; have another one made."),
     TOKEN_LIBRARY_CANNOT_BE_LOADED(

@@ -150,7 +150,6 @@ final class OpenBook implements AutoCloseable {
         session.require(duty, by);
     }
 
-    /** What was posted, as books and statements ask for it. */
     Records records() {
         return journal().records();
     }
@@ -185,11 +184,7 @@ final class OpenBook implements AutoCloseable {
 
     /** Posts and writes. Requires a transaction around it. */
     Outcome post(Proposal proposal, String by) {
-        return post(proposal, session.hands(proposal, by));
-    }
-
-    Outcome post(Proposal proposal, Hands hands) {
-        return write(book.post(proposal, hands));
+        return write(book.post(proposal, session.hands(proposal, by)));
     }
 
     /** @param signed place of the review that a token signed */
@@ -266,7 +261,6 @@ final class OpenBook implements AutoCloseable {
         return note;
     }
 
-    /** Compares the file with its seal. */
     List<BookAudit.Damage> audit() {
         return new SealCheck(this).audit(evidence());
     }

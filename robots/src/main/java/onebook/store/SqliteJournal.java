@@ -140,12 +140,7 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return index;
     }
 
-    /** Appends what {@link Book} decided. */
-    public void append(JournalEntry entry) {
-        append(entry, Optional.empty());
-    }
-
-    /** @param review place of the leaf by which it was approved, where the entry names it */
+    /** Appends what {@link Book} decided; names the leaf of its review, where there is one. */
     public void append(JournalEntry entry, Optional<Long> review) {
         List<Long> refs = Stream.of(entry.corrects().map(posted::leafOf), review)
                 .flatMap(Optional::stream).toList();
@@ -163,12 +158,11 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** The body says "period". */
     public void close(Period period, Map<String, Object> body) {
-        long leaf = leaf("close", period.toString(), body, List.of());
-        file.run("INSERT INTO closed VALUES (?, ?)", period.toString(), leaf);
+        file.run("INSERT INTO closed VALUES (?, ?)", period.toString(),
+                leaf("close", period.toString(), body, List.of()));
         lastClosed = Optional.of(period);
     }
 
-    /** The body says "sha256" and "name". */
     public void document(SourceTables.DocumentRow document, Map<String, Object> body) {
         sources.add(document, leaf("doc", "", body, List.of()));
     }
@@ -212,22 +206,19 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return leaves.bodies();
     }
 
-    /** How many leaves there are of each kind. */
     public Map<String, Long> leafCounts() {
         return leaves.counts();
     }
 
-    /** All of them in the order they were posted; {@link #records} is for large books. */
+    /** As they were posted; {@link #records} is for large books. */
     public List<JournalEntry> entries() {
         return memory.orElseGet(() -> JournalMemory.of(leaves)).entries();
     }
 
-    /** What entries are made from. */
     public SourceTables sources() {
         return sources;
     }
 
-    /** Sums and entries as books and statements ask for them. */
     public Records records() {
         return new StoredRecords(posted, new EntryQueries(file), sums);
     }
