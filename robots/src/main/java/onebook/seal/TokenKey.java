@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The public key of a person's token (U盾, smart card). Two kinds: P-256 with ECDSA over SHA-256,
- * and RSA of 2048 bits or more with PKCS #1 v1.5 over SHA-256. A key has one form, a signature is read
- * strictly: what another program might read otherwise is no signature here.
+ * and RSA of 2048 bits or more with PKCS #1 v1.5 over SHA-256. A key has one form, a signature is
+ * read strictly: what another program might read otherwise is no signature here.
  *
  * @param alg {@link #P256} or {@link #RSA}
  * @param spki SubjectPublicKeyInfo (RFC 5280) in base64
