@@ -1,5 +1,6 @@
 package onebook.lender;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,6 +70,11 @@ final class Replay {
             default -> { }
         }
         counts.merge(leaf.kind(), 1L, Long::sum);
+    }
+
+    /** So many leaves were known outside at that time, says somebody the reader knows. */
+    void anchored(long size, Instant at) {
+        questions.anchored(size, at);
     }
 
     private void frame(Leaf leaf) {
