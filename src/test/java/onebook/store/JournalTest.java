@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
@@ -159,7 +160,7 @@ class JournalTest {
         JournalEntry one = SampleBook.post(journal, SampleBook.sale("one", "2026-01-10", 100));
         Said before = said();
         assertThatThrownBy(() -> journal.transaction(() -> {
-            journal.append(one);
+            journal.append(one, Optional.empty());
             return null;
         })).isInstanceOf(StoreException.class).hasMessageContaining("history of the book");
         assertThat(said()).isEqualTo(before);

@@ -77,7 +77,7 @@ final class SampleBook {
     static JournalEntry append(SqliteJournal journal, Proposal proposal) {
         Outcome outcome = book(journal).post(proposal, "rule");
         if (outcome instanceof Outcome.Posted posted) {
-            journal.append(posted.entry());
+            journal.append(posted.entry(), Optional.empty());
             return posted.entry();
         }
         throw new IllegalStateException(outcome.toString());
@@ -93,7 +93,7 @@ final class SampleBook {
         JournalEntry wrong = post(journal, sale("two", "2026-02-11", 20_200));
         journal.transaction(() -> {
             Outcome red = book(journal).correct(wrong.number(), wrong.date(), "重复", "王芳");
-            journal.append(((Outcome.Posted) red).entry());
+            journal.append(((Outcome.Posted) red).entry(), Optional.empty());
             String document = "cd".repeat(32);
             journal.document(
                     new SourceTables.DocumentRow(document, "a.xml", "XML", 9, "cd.xml"),

@@ -94,7 +94,7 @@ public final class PackageVerifier {
         List<Finding> all = new ArrayList<>(broken);
         all.addAll(unmet);
         questions.stream().sorted(Comparator.comparing(Finding::severity)).forEach(all::add);
-        return new Verdict(exit, all, figures, protection, answers);
+        return new Verdict(exit, all, figures, protection, book.approvals(), answers);
     }
 
     private void require(boolean holds, String id, String zh, String en) {
