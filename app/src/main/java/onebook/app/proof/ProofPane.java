@@ -2,6 +2,7 @@ package onebook.app.proof;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
@@ -77,7 +78,8 @@ public final class ProofPane {
     }
 
     static Node title(Workplace at, String key) {
-        return new VBox(2, Nodes.label(at.text(key), "title-4"),
-                Nodes.muted(at.text(key + ".explained")));
+        Label explained = Nodes.muted(at.text(key + ".explained"));
+        explained.setWrapText(true);
+        return new VBox(2, Nodes.label(at.text(key), "title-4"), explained);
     }
 }

@@ -42,15 +42,15 @@ public final class HandedPane {
         sendings.getColumns().add(Columns.words(at.text("handed.at"), 130,
                 one -> Moments.minute(one.at())));
         sendings.getColumns().add(Columns.words(at.text("handed.lender"), 150, Sending::lender));
-        sendings.getColumns().add(Columns.words(at.text("handed.host"), 150, Sending::host));
+        sendings.getColumns().add(Columns.words(at.text("handed.host"), 135, Sending::host));
         sendings.getColumns().add(Columns.words(at.text("handed.profile"), 110,
                 one -> at.texts().orElse("profile." + one.profile(), one.profile())));
         sendings.getColumns().add(Columns.words(at.text("handed.span"), 140,
                 one -> one.from() + " – " + one.to()));
-        sendings.getColumns().add(Columns.words(at.text("handed.shown"), 170, this::shown));
-        sendings.getColumns().add(Columns.words(at.text("handed.verdict"), 170,
+        sendings.getColumns().add(Columns.words(at.text("handed.shown"), 160, this::shown));
+        sendings.getColumns().add(Columns.words(at.text("handed.verdict"), 160,
                 one -> at.text("verdict." + one.verdict())));
-        sendings.getColumns().add(Columns.words(at.text("handed.by"), 90, Sending::by));
+        sendings.getColumns().add(Columns.words(at.text("handed.by"), 80, Sending::by));
         sendings.setPlaceholder(Nodes.muted(at.text("handed.sendings.none")));
     }
 
@@ -67,9 +67,9 @@ public final class HandedPane {
         pledgings.getColumns().add(Columns.words(at.text("handed.what"), 110,
                 one -> one.isReleased() ? at.text("handed.released")
                         : at.text("handed.reserved")));
-        pledgings.getColumns().add(Columns.words(at.text("handed.invoice"), 200,
+        pledgings.getColumns().add(Columns.words(at.text("handed.invoice"), 190,
                 Pledging::invoice));
-        pledgings.getColumns().add(Columns.words(at.text("handed.buyer"), 190,
+        pledgings.getColumns().add(Columns.words(at.text("handed.buyer"), 170,
                 Pledging::buyer));
         pledgings.getColumns().add(Columns.money(at.text("handed.amount"), 120,
                 Pledging::amount));
@@ -77,7 +77,7 @@ public final class HandedPane {
                 Pledging::lender));
         pledgings.getColumns().add(Columns.words(at.text("handed.until"), 130,
                 one -> one.until().orElse("")));
-        pledgings.getColumns().add(Columns.words(at.text("handed.review"), 90,
+        pledgings.getColumns().add(Columns.words(at.text("handed.review"), 80,
                 one -> one.isForReview() ? at.text("handed.review.yes") : ""));
         pledgings.setPlaceholder(Nodes.muted(at.text("handed.pledges.none")));
     }

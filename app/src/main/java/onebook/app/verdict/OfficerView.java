@@ -52,6 +52,7 @@ public final class OfficerView {
         padded.getStyleClass().add("inner-tab");
         Tab tab = new Tab(title, padded);
         tab.setClosable(false);
+        padded.managedProperty().bind(tab.selectedProperty()); // as high as what is shown
         return tab;
     }
 }

@@ -1,6 +1,6 @@
 package onebook.app.verdict;
 
-import java.math.BigDecimal;
+import java.util.function.Function;
 import javafx.scene.control.TableView;
 import onebook.app.common.Columns;
 import onebook.app.common.Nodes;
@@ -21,7 +21,7 @@ final class Tables {
     /** As high as its rows, up to a dozen. */
     static <R> TableView<R> sized(TableView<R> table) {
         int rows = Math.max(1, Math.min(SEEN, table.getItems().size()));
-        double height = (rows + 1) * table.getFixedCellSize() + 12;
+        double height = (rows + 1) * table.getFixedCellSize() + 16;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         return table;
@@ -30,8 +30,8 @@ final class Tables {
     static TableView<Totals> shares(Answers answers, Workplace at) {
         TableView<Totals> table = Columns.table();
         table.setId("corroboration");
-        table.getColumns().add(Columns.words(at.text("shares.class"), 190, Totals::name));
-        table.getColumns().add(Columns.money(at.text("shares.amount"), 140, Totals::amount));
+        table.getColumns().add(Columns.words(at.text("shares.class"), 170, Totals::name));
+        table.getColumns().add(Columns.money(at.text("shares.amount"), 125, Totals::amount));
         share(table, at.text("shares.two"), one -> percent(one, one.two()));
         share(table, at.text("shares.any"), one -> percent(one, one.e1()));
         share(table, at.text("shares.issuer"), one -> percent(one, one.e2()));
@@ -44,14 +44,13 @@ final class Tables {
     }
 
     private static void share(TableView<Totals> table, String title,
-            java.util.function.Function<Totals, String> value) {
-        table.getColumns().add(Columns.figures(title, 110, value));
+            Function<Totals, String> value) {
+        table.getColumns().add(Columns.figures(title, 108, value));
     }
 
     /** Rounded down, as the report has it: nothing is shown to be more than it is. */
     private static String percent(Totals all, Money part) {
-        BigDecimal share = all.share(part).movePointRight(2);
-        return share.stripTrailingZeros().toPlainString() + " %";
+        return all.share(part).movePointRight(2).toPlainString() + " %";
     }
 
     static TableView<Ratio> ratios(Answers answers, Workplace at) {
