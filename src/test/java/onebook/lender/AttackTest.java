@@ -213,4 +213,13 @@ class AttackTest {
                     members.put(PackageFiles.ENTRIES, EntriesFile.write(leaves))));
         }
     }
+
+    @Test
+    void an_account_code_that_would_lead_a_pattern_too_deep() {
+        List<byte[]> leaves = SmallBook.honest().leaf("account", "", Map.of("code",
+                "1002" + ".01".repeat(9_000), "name", "深", "english", "deep", "kind", "asset",
+                "side", "debit")).leaves;
+        assertMalformed(forgery.resigned(members ->
+                members.put(PackageFiles.ENTRIES, EntriesFile.write(leaves))));
+    }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -150,11 +151,15 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         return begin(script).join();
     }
 
-    /** Waits until the script gives true. */
+    /** Waits until the script gives true; one that a new page breaks off is asked again. */
     void until(String script) throws InterruptedException {
         for (int i = 0; i < 20 * PATIENCE_SECONDS; i++) {
-            if (run(script).asBoolean()) {
-                return;
+            try {
+                if (run(script).asBoolean()) {
+                    return;
+                }
+            } catch (CompletionException leaving) {
+                // the page it was asked of is gone
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

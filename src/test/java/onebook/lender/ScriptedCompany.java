@@ -21,6 +21,7 @@ import onebook.ledger.Posting;
 import onebook.ledger.Side;
 import onebook.lender.finding.Scope;
 import onebook.seal.Leaf;
+import onebook.seal.Signer;
 
 /**
  * Four months of a small company as a script: what happens is said in acts; {@link ScriptedLeaves}
@@ -29,8 +30,10 @@ import onebook.seal.Leaf;
 final class ScriptedCompany {
     static final Period FROM = Period.parse("2026-01");
     static final Period TO = Period.parse("2026-04");
+    static final Signer WITNESS = Signer.create("witness.example");
+    private static final Policy POLICY = Policy.parse("log " + SmallBook.SIGNER.vkey()
+            + "\nwitness one " + WITNESS.witnessKey() + "\n");
     private static final String NAME = "杭州清禾<办公>设备有限公司";
-
     record Move(String account, LocalDate date, Money amount, String party) { }
 
     /** A voucher to be; {@code takesBack} is the place of another one in the script, or -1. */
@@ -45,6 +48,7 @@ final class ScriptedCompany {
     Optional<Move> lost = Optional.empty();
     final List<Map<String, Object>> late = new ArrayList<>();
     boolean isAnchoredEachMonth;
+    boolean isAnchoredLate;
     private int invoices;
 
     ScriptedCompany() {
@@ -260,7 +264,12 @@ final class ScriptedCompany {
     /** The leaves as a verifier reads them, without a package around. */
     Replay replay() {
         Replay replay = new Replay(book.chart);
-        leaves().leaves.forEach(leaf -> replay.add(Leaf.parse(leaf)));
+        Anchors anchors = new Anchors();
+        leaves().leaves.stream().map(Leaf::parse).forEach(leaf -> {
+            replay.add(leaf);
+            anchors.add(leaf);
+            anchors.newest(leaf, POLICY).ifPresent(one -> replay.anchored(one.size(), one.at()));
+        });
         return replay;
     }
 
@@ -283,7 +292,7 @@ final class ScriptedCompany {
         try {
             Path file = folder.resolve("x.obk");
             PackageWriter.write(pack(), file);
-            return PackageVerifier.verify(file, SmallBook.policy(), seen);
+            return PackageVerifier.verify(file, POLICY, seen);
         } catch (IOException wrong) {
             throw new UncheckedIOException(wrong);
         }

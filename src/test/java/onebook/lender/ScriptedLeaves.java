@@ -1,5 +1,6 @@
 package onebook.lender;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +48,9 @@ final class ScriptedLeaves {
                 book.leaf(kind, "", object(body));
             }
         }));
+        if (company.isAnchoredLate) {
+            anchor(Instant.parse("2026-11-30T00:00:00Z"));
+        }
         return book;
     }
 
@@ -112,9 +116,13 @@ final class ScriptedLeaves {
     private void close(Period month) {
         book.leaf("close", month.toString(), Map.of("period", month.toString()));
         if (company.isAnchoredEachMonth) {
-            book.leaf("anchor", "", Map.of("size", book.leaves.size(), "time",
-                    month.next().firstDay().plusDays(1) + "T00:00:00Z"));
+            anchor(Instant.parse(month.next().firstDay().plusDays(1) + "T00:00:00Z"));
         }
+    }
+
+    private void anchor(Instant at) {
+        String seen = ScriptedCompany.WITNESS.cosign(book.checkpoint(), at);
+        book.leaf(Anchor.KIND, "", new Anchor(seen, Optional.empty()).body());
     }
 
     private void entry(int place, Map<Move, Evidence> lines) {

@@ -46,8 +46,9 @@ class VerifierPageTest {
 
     @BeforeEach
     void a_page_in_chinese() throws InterruptedException {
-        page.run("location.reload()");
-        page.until("document.readyState === 'complete' && typeof OneBook === 'object'");
+        page.run("globalThis.isLeft = true, location.reload()");
+        page.until("!globalThis.isLeft && document.readyState === 'complete'"
+                + " && typeof OneBook === 'object'");
         page.run("document.documentElement.lang === 'en' && "
                 + "document.getElementById('language').click()");
     }

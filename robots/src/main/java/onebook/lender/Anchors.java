@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import onebook.lender.Finding.Severity;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
@@ -51,6 +52,21 @@ final class Anchors {
         } else if (leaf.kind().equals("entry")) {
             entries.set(Math.toIntExact(leaf.index()));
         }
+    }
+
+    /** How many leaves somebody saw whom the reader knows, and when first. */
+    record Known(long size, Instant at) { }
+
+    /** What the leaf, the last that was added, says by those the policy names. */
+    Optional<Known> newest(Leaf leaf, Policy policy) {
+        if (!leaf.kind().equals(Anchor.KIND)) {
+            return Optional.empty();
+        }
+        Anchor anchor = anchors.get(anchors.size() - 1);
+        Optional<Instant> stamped = anchor.stamp()
+                .flatMap(bytes -> time(bytes, anchor.note(), policy));
+        return Stream.concat(enough(policy, List.of(anchor.note())).stream(), stamped.stream())
+                .min(Instant::compareTo).map(at -> new Known(anchor.size(), at));
     }
 
     /** The members of a package that repeat them, so that other programs can check them. */

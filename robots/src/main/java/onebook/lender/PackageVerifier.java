@@ -35,6 +35,7 @@ public final class PackageVerifier {
     private static final int LARGEST_TABLE = 1 << 26;
 
     private final StrictZipReader zip;
+    private final Policy policy;
     private final Manifest manifest;
     private final List<Finding> broken = new ArrayList<>();
     private final List<Finding> unmet = new ArrayList<>();
@@ -48,8 +49,9 @@ public final class PackageVerifier {
     private Verdict.Figures figures = Verdict.Figures.NONE;
     private Answers answers = Answers.NONE;
 
-    private PackageVerifier(StrictZipReader zip) throws IOException {
+    private PackageVerifier(StrictZipReader zip, Policy policy) throws IOException {
         this.zip = zip;
+        this.policy = policy;
         this.manifest = Manifest.parse(zip.read(PackageFiles.MANIFEST, LARGEST_TABLE));
         this.book = new Replay(ChartJson.parse(zip.read(PackageFiles.CHART, LARGEST_TABLE)));
     }
@@ -63,7 +65,7 @@ public final class PackageVerifier {
     public static Verdict verify(Path file, Policy policy, Optional<String> seen)
             throws IOException {
         try (StrictZipReader zip = StrictZipReader.open(file)) {
-            return new PackageVerifier(zip).verdict(policy, seen);
+            return new PackageVerifier(zip, policy).verdict(seen);
         } catch (MalformedException | ArithmeticException | IllegalArgumentException
                 | DateTimeException wrong) {
             Finding finding = Finding.broken("MALFORMED", "资料包格式不正确：" + wrong.getMessage(),
@@ -72,12 +74,12 @@ public final class PackageVerifier {
         }
     }
 
-    private Verdict verdict(Policy policy, Optional<String> seen) throws IOException {
+    private Verdict verdict(Optional<String> seen) throws IOException {
         members();
         if (broken.isEmpty()) {
             leaves();
             broken.addAll(book.failures());
-            seal(policy, seen);
+            seal(seen);
             tiles();
             tables();
             documents();
@@ -145,8 +147,10 @@ public final class PackageVerifier {
                     log.size()));
         }
         log.append(bytes);
-        anchors.add(leaf);
         book.add(leaf);
+        anchors.add(leaf);
+        anchors.newest(leaf, policy).ifPresent(anchor ->
+                book.anchored(anchor.size(), anchor.at()));
         if (leaf.index() == 0) {
             keys = Optional.of(new KeyChain(Verifier.parse(book.genesis().text("log_vkey"))));
         } else if (leaf.kind().equals("key")) {
@@ -155,7 +159,7 @@ public final class PackageVerifier {
     }
 
     /** Who signed what, and whether it is what the reader knows and saw. */
-    private void seal(Policy policy, Optional<String> seen) throws IOException {
+    private void seal(Optional<String> seen) throws IOException {
         Identity identity = Identity.of(policy, text(PackageFiles.CHECKPOINT),
                 keys.orElseThrow(() -> new MalformedException("a log without a leaf")));
         String expected = Manifest.noteBody(zip.members().get(PackageFiles.MANIFEST).sha256(),

@@ -58,7 +58,7 @@ final class Redaction {
                 whole.chart(), whole.hiding());
     }
 
-    /** A file that stays at home keeps its name to itself, by which the reader sees that it does. */
+    /** A file that stays at home keeps its name too, by which the reader sees that it does. */
     private byte[] withoutName(byte[] left) {
         CoveredLeaf leaf = CoveredLeaf.of(left);
         if (leaf.texts().isEmpty()) {

@@ -1,5 +1,6 @@
 package onebook.lender;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +62,11 @@ final class Replay {
             default -> { }
         }
         counts.merge(leaf.kind(), 1L, Long::sum);
+    }
+
+    /** So many leaves were known outside at that time, says somebody the reader knows. */
+    void anchored(long size, Instant at) {
+        questions.anchored(size, at);
     }
 
     private void frame(Leaf leaf) {

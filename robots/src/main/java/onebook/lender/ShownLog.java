@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import onebook.seal.Checkpoint;
+import onebook.seal.CoveredLeaf;
 import onebook.seal.Equivocation;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
@@ -29,7 +30,7 @@ record ShownLog(Equivocation.Shown shown, Checkpoint head, Optional<MerkleLog> t
         private String vkey = "";
 
         void leaf(byte[] bytes) {
-            Leaf leaf = Leaf.parse(bytes);
+            Leaf leaf = new CoveredLeaf(bytes, Optional.empty(), Optional.empty()).leaf();
             if (leaf.index() != tree.size()) {
                 throw new MalformedException("leaf %d stands at %d".formatted(leaf.index(),
                         tree.size()));

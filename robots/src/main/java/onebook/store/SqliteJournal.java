@@ -189,8 +189,6 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         KeptRows.follow(file, "setting", name);
     }
 
-    // ---- reading
-
     /** The edge of the log's tree: its size and root, and where it goes on. */
     public TreeEdge edge() {
         return leaves.edge();

@@ -1,6 +1,5 @@
 package onebook.lender.finding;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,14 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import onebook.ledger.Money;
 import onebook.ledger.Period;
-import onebook.lender.Body;
 import onebook.seal.Leaf;
-import onebook.seal.MalformedException;
 
 /**
- * When amounts were first known outside. An anchor leaf covers the leaves before its size; amounts
- * wait in runs of leaves, longer ones the more there are, and a run counts when all of it is
- * covered: never too early.
+ * When amounts were first known outside, as far as the reader knows who says so. An anchor covers
+ * the leaves before its size; amounts wait in runs of leaves, longer ones the more there are, and a
+ * run counts when all of it is covered: never too early.
  */
 final class Anchoring {
     /** The day in China decides whether a month was anchored in time. */
@@ -32,28 +29,21 @@ final class Anchoring {
     private long index;
     private boolean isAnchored;
 
-    void leaf(Leaf leaf, Body body) {
+    void leaf(Leaf leaf) {
         index = leaf.index();
-        if (!leaf.kind().equals("anchor") || !body.has("size") || !body.has("time")) {
-            return;
-        }
+    }
+
+    /** So many leaves were known outside at that time. */
+    void anchored(long size, Instant at) {
         isAnchored = true;
-        LocalDate day = day(body.text("time"));
+        LocalDate day = LocalDate.ofInstant(at, CHINA);
         long days = Limits.standard().number("LAG-DAYS", Period.of(day)).longValueExact();
-        while (!waiting.isEmpty() && (waiting.firstKey() + 1) * run <= body.number("size")) {
+        while (!waiting.isEmpty() && (waiting.firstKey() + 1) * run <= size) {
             waiting.pollFirstEntry().getValue().forEach((key, amount) -> {
                 if (!day.isAfter(key.month.lastDay().plusDays(days))) {
                     inTime.merge(key, amount, Money::plus);
                 }
             });
-        }
-    }
-
-    private static LocalDate day(String time) {
-        try {
-            return LocalDate.ofInstant(Instant.parse(time), CHINA);
-        } catch (DateTimeException wrong) {
-            throw new MalformedException("not a time: " + time, wrong);
         }
     }
 
@@ -71,7 +61,7 @@ final class Anchoring {
         }
     }
 
-    /** False where the log has no anchor that says its time: nothing is known then. */
+    /** False where the reader knows nobody who saw the log: nothing is known then. */
     boolean isAnchored() {
         return isAnchored;
     }

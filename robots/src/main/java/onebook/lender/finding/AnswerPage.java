@@ -140,7 +140,7 @@ public final class AnswerPage {
     private String shares(String name, String month, Totals all) {
         return row(name, month, all.amount(), of(all, all.e1()), of(all, all.e2()),
                 of(all, all.e3()), of(all, all.two()),
-                all.inTime().map(one -> of(all, one)).orElse("没有锚定 no anchor"));
+                all.inTime().map(one -> of(all, one)).orElse("由核验者判断 by whom the reader knows"));
     }
 
     private static String of(Totals all, Money part) {

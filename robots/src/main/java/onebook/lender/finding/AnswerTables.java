@@ -20,7 +20,7 @@ public final class AnswerTables {
 
     public static SortedMap<String, byte[]> of(Answers answers) {
         SortedMap<String, byte[]> tables = new TreeMap<>();
-        tables.put(SCORE, CanonicalJson.write(AnswerJson.corroboration(answers)));
+        tables.put(SCORE, CanonicalJson.write(AnswerJson.corroboration(answers.untimed())));
         tables.put(RATIOS, CanonicalJson.write(AnswerJson.ratios(answers)));
         tables.put(TIE_OUT, tieOut(answers));
         tables.put(PROFILE, profile(answers));

@@ -13,4 +13,10 @@ public record Answers(List<Finding> findings, List<TieOut.Month> months, List<Br
         List<Corroboration.Cell> corroboration, List<Ratio> ratios, List<Profile.Row> profile) {
     public static final Answers NONE = new Answers(List.of(), List.of(), List.of(), List.of(),
             List.of(), List.of());
+
+    /** What follows from the leaves alone, whomever the reader knows. */
+    Answers untimed() {
+        return new Answers(findings, months, bridges, corroboration.stream()
+                .map(Corroboration.Cell::untimed).toList(), ratios, profile);
+    }
 }

@@ -1,5 +1,6 @@
 package onebook.lender.finding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,10 +36,14 @@ public final class Corroboration {
      * @param e2 of which from a channel of the issuer, or confirmed by it
      * @param e3 of which signed by the issuer and checked
      * @param two shown by two independent sources
-     * @param inTime anchored outside in time; empty where the log has no anchor
+     * @param inTime anchored outside in time; empty where the reader knows nobody who saw the log
      */
     public record Cell(Kind kind, Period month, Money amount, Money e1, Money e2, Money e3,
-            Money two, Optional<Money> inTime) { }
+            Money two, Optional<Money> inTime) {
+        Cell untimed() {
+            return new Cell(kind, month, amount, e1, e2, e3, two, Optional.empty());
+        }
+    }
 
     private static final class Sums {
         private Money amount = Money.ZERO;
@@ -64,8 +69,12 @@ public final class Corroboration {
         this.facts = facts;
     }
 
+    void anchored(long size, Instant at) {
+        anchoring.anchored(size, at);
+    }
+
     void leaf(Leaf leaf, Body body) {
-        anchoring.leaf(leaf, body);
+        anchoring.leaf(leaf);
         if (leaf.kind().equals("doc")) {
             boolean isSigned = body.textOrEmpty("issuer_signature").equals("valid");
             boolean isIssued = body.textOrEmpty("channel").equals("issuer");

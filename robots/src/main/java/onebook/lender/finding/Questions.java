@@ -1,5 +1,6 @@
 package onebook.lender.finding;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import onebook.ledger.ChartOfAccounts;
@@ -46,6 +47,11 @@ public final class Questions {
         facts.leaf(leaf, body);
         corroboration.leaf(leaf, body);
         questions.forEach(one -> one.leaf(leaf, body));
+    }
+
+    /** So many leaves were known outside at that time, says somebody the reader knows. */
+    public void anchored(long size, Instant at) {
+        corroboration.anchored(size, at);
     }
 
     public void entry(JournalEntry entry) {
