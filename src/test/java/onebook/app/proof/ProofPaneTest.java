@@ -105,7 +105,7 @@ class ProofPaneTest {
         assertThat(words("#proof-state")).anyMatch(line -> line.startsWith("自 2026-04-10 起受外部"));
         assertThat(words("#anchor-failures")).singleElement().asString()
                 .startsWith("那边没有回应").contains("127.0.0.1:9");
-        desktop.robot().clickOn(".place-remove");
+        desktop.fire(".place-remove");
         desktop.settle();
         assertThat(words("#places")).containsExactly("时间戳", "http://127.0.0.1:9/tsa");
     }
