@@ -24,12 +24,15 @@ record LenderScreens(Desktop desktop, Path home, Path out) {
         try (WitnessServer witness = WitnessServer.start(Cosigner.open(home.resolve("w"),
                 Signer.create("witness.huishang.example"), LogList.open(), Desktop.APRIL),
                 "127.0.0.1", 0)) {
-            desktop.type("#place-witness", "http://127.0.0.1:" + witness.port());
-            desktop.fire("#place-witness-add");
             desktop.type("#place-authority", "http://127.0.0.1:9/tsa");
             desktop.fire("#place-authority-add");
             desktop.fire("#anchor-now");
-            draw("seal-partly-" + tag);
+            draw("seal-refused-" + tag);
+            desktop.fire(".place-remove");
+            desktop.type("#place-witness", "http://127.0.0.1:" + witness.port());
+            desktop.fire("#place-witness-add");
+            desktop.fire("#anchor-now");
+            draw("seal-anchored-" + tag);
             desktop.fire("#notice-close");
         }
     }
@@ -67,8 +70,9 @@ record LenderScreens(Desktop desktop, Path home, Path out) {
         tab(2);
         draw("handed-" + tag);
         tab(0);
+        desktop.fire("#notice-close");
         preview(0);
-        scroll(0.3);
+        scroll(0.33);
     }
 
     private void preview(int index) {

@@ -30,7 +30,7 @@ final class AnchorTable {
                 one -> one.at().map(Moments::minute).orElse("")));
         table.getColumns().add(Columns.figures(at.text("anchors.size"), 110,
                 one -> String.format("%,d", one.size())));
-        table.getColumns().add(Columns.words(at.text("anchors.witnesses"), 430,
+        table.getColumns().add(Columns.words(at.text("anchors.witnesses"), 400,
                 this::witnesses));
         table.getColumns().add(Columns.words(at.text("anchors.stamp"), 150,
                 one -> one.stampedAt().map(Moments::minute).orElse(at.text("anchors.none"))));
