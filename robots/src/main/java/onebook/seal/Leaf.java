@@ -76,13 +76,6 @@ public record Leaf(String kind, long index, Instant at, String entity, String bo
         return new Leaf(kind, index, at, entity, book, period, otherBody, refs, digests);
     }
 
-    /** True where a string of the body is only the mark of a name or text that is not here. */
-    public boolean isHidden(String text) {
-        return !covered.isEmpty() && text.startsWith(Veil.MARK)
-                && covered.containsKey(text.equals(Veil.MARK) ? CoveredParts.TEXTS
-                        : CoveredParts.NAMES);
-    }
-
     /** The hash of the line of a leaf that a book keeps. */
     public static byte[] hash(byte[] kept) {
         return MerkleLog.leafHash(kept, CoveredLeaf.lineLength(kept));
