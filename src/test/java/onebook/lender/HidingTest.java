@@ -201,6 +201,15 @@ class HidingTest {
     }
 
     @Test
+    void nothing_stands_behind_what_is_disclosed() {
+        for (byte[] more : List.of("x".getBytes(UTF_8), gzip(""), new byte[8])) {
+            Forgery.assertMalformed(new Forgery(folder).resigned(trade(), members ->
+                    members.computeIfPresent(PackageFiles.DISCLOSURES, (name, packed) ->
+                            ByteEdits.joined(packed, more))));
+        }
+    }
+
+    @Test
     void one_tag_for_two_names_is_told() {
         NamesByTag names = new NamesByTag();
         names.accept("~AAAAAAAAAAAAAAAA", "甲");
