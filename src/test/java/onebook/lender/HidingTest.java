@@ -227,7 +227,7 @@ class HidingTest {
                         gzip(change.apply(text(packed)))));
     }
 
-    private static String text(byte[] packed) {
+    static String text(byte[] packed) {
         try {
             return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(),
                     UTF_8);
@@ -236,7 +236,7 @@ class HidingTest {
         }
     }
 
-    private static byte[] gzip(String text) {
+    static byte[] gzip(String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
             zipped.write(text.getBytes(UTF_8));

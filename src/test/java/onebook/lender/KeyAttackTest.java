@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Attacks on the change of a log's key, and changes that hold. */
 class KeyAttackTest {
     private static final Signer OLD = SmallBook.SIGNER;
-    private static final Signer NEXT = Signer.create(SmallBook.ORIGIN);
+    static final Signer NEXT = Signer.create(SmallBook.ORIGIN);
     private static final Signer THIEF = Signer.create(SmallBook.ORIGIN);
-    private static final Signer RECOVERY = Signer.create(SmallBook.ORIGIN + "/recovery");
+    static final Signer RECOVERY = Signer.create(SmallBook.ORIGIN + "/recovery");
     private static final OptionalLong ALL = OptionalLong.empty();
     @TempDir
     private Path folder;
@@ -40,18 +40,18 @@ class KeyAttackTest {
         return KeyStatement.change(old.verifier(), next.verifier(), book.leaves.size(), trusted);
     }
 
-    private static SmallBook rotated(SmallBook book, Signer old, Signer next) {
+    static SmallBook rotated(SmallBook book, Signer old, Signer next) {
         return book.leaf("key", "", body("rotate", next, next.countersign(
                 old.sign(statement(book, old, next, ALL))))).signedBy(next);
     }
 
-    private static SmallBook announced(SmallBook book, Signer key, Signer recovery) {
+    static SmallBook announced(SmallBook book, Signer key, Signer recovery) {
         String sha256 = Sha256.hex(recovery.vkey());
         return book.leaf("key", "", Map.of("do", "recovery", "recovery_sha256", sha256, "note",
                 key.sign(KeyStatement.recovery(key.verifier(), sha256, book.leaves.size()))));
     }
 
-    private static SmallBook recovered(SmallBook book, Signer old, Signer next,
+    static SmallBook recovered(SmallBook book, Signer old, Signer next,
             OptionalLong trusted) {
         Map<String, Object> body = body("recover", next, next.countersign(
                 RECOVERY.sign(statement(book, old, next, trusted))));
