@@ -13,7 +13,7 @@ class Replay {
     this.seen = [];
     /** Files that show what is hidden, as far as leaves name them. */
     this.withheld = new Set();
-    /** Tags of parties that stay hidden. */
+    /** Tags of names that stay hidden. */
     this.hidden = new Set();
     this.genesis = new Body(new Bare());
     this.entity = '';
@@ -31,6 +31,9 @@ class Replay {
 
   add(leaf) {
     this.frame(leaf);
+    if (leaf.covered.has('names')) {
+      tagsIn(leaf.body.values, this.hidden);
+    }
     if (leaf.covered.size > 0 && leaf.body.has('sha256')) {
       this.withheld.add(leaf.body.text('sha256'));
     }
@@ -78,9 +81,6 @@ class Replay {
     this.laws.post(entry, leaf);
     if (leaf.covered.size > 0) {
       entry.evidence.forEach(one => this.withheld.add(one.document));
-    }
-    if (leaf.covered.has('names')) {
-      entry.postings.map(line => line.party).filter(isTag).forEach(tag => this.hidden.add(tag));
     }
   }
 
