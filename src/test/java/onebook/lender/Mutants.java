@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import onebook.seal.CanonicalJson;
-import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
@@ -28,14 +28,15 @@ import onebook.seal.Signer;
  */
 final class Mutants {
     private static final Signer STRANGER = Signer.create(SmallBook.ORIGIN);
-    private static final List<Signer> WITNESSES = List.of(Signer.create("a.example"),
-            Signer.create("b.example"), Signer.create("c.example"));
+    private static final List<Signer> WITNESSES = MutantBooks.WITNESSES;
     private static final List<String> TABLES = List.of(PackageFiles.JOURNAL,
             PackageFiles.TRIAL_BALANCE, PackageFiles.STATEMENTS);
 
     private final Random random;
     private final ByteEdits bytes;
     private final List<SmallBook> books;
+    private final MutantParts parts;
+    private final Map<SmallBook, Map<String, byte[]>> packed = new IdentityHashMap<>();
     private String policy = "log " + SmallBook.SIGNER.vkey() + "\n";
     private String seen;
     private String what = "";
@@ -44,33 +45,43 @@ final class Mutants {
         this.random = new Random(seed);
         this.bytes = new ByteEdits(random);
         this.books = books;
+        this.parts = new MutantParts(random, bytes, books);
     }
 
     Forgery.Judged next() {
         policy = "log " + SmallBook.SIGNER.vkey() + "\n";
         seen = null;
         SmallBook book = one(books);
-        int kind = random.nextInt(16);
+        int kind = random.nextInt(22);
         byte[] made = made(kind, book);
         return new Forgery.Judged(made, policy, seen, kind + " " + what);
     }
 
     private byte[] made(int kind, SmallBook book) {
         return switch (kind) {
-            case 0 -> bytes.flipped(packed(book, SmallBook.SIGNER, this::nothing));
-            case 1 -> bytes.cut(packed(book, SmallBook.SIGNER, this::nothing));
-            case 2 -> packed(book, SmallBook.SIGNER, this::editText);
-            case 3 -> packed(book, SmallBook.SIGNER, this::editTable);
-            case 4 -> packed(book, SmallBook.SIGNER, this::dropOrAdd);
-            case 5 -> packed(book, SmallBook.SIGNER, this::editPacked);
+            case 0 -> bytes.flipped(packed(book, this::nothing));
+            case 1 -> bytes.cut(packed(book, this::nothing));
+            case 2 -> packed(book, this::editText);
+            case 3 -> packed(book, this::editTable);
+            case 4 -> packed(book, this::dropOrAdd);
+            case 5 -> packed(book, this::editPacked);
             case 6 -> packed(book, STRANGER, this::nothing);
             case 7 -> unsigned(book);
             case 8, 9 -> relogged(book, this::editedBytes);
             case 10, 11, 12 -> relogged(book, this::editedValue);
             case 13 -> ofSeen(book);
-            case 14 -> ofPolicy(book);
+            case 14, 15 -> ofPolicy(book);
+            case 16, 17, 18, 19, 20 -> later(kind);
             default -> headed(book);
         };
+    }
+
+    /** What came into the log later: keys, anchors, names and texts that are covered. */
+    private byte[] later(int kind) {
+        SmallBook book = parts.book(kind);
+        Map<String, byte[]> changed = parts.changed(kind, book, members(book));
+        what = parts.what();
+        return resigned(changed, book.pack().signer(), none -> { });
     }
 
     private <T> T one(List<T> among) {
@@ -85,8 +96,13 @@ final class Mutants {
         what = "signed again";
     }
 
-    private static Map<String, byte[]> members(SmallBook book) {
-        return new TreeMap<>(PackageWriter.members(book.pack()));
+    private Map<String, byte[]> members(SmallBook book) {
+        return new TreeMap<>(packed.computeIfAbsent(book, one ->
+                PackageWriter.members(one.pack())));
+    }
+
+    private byte[] packed(SmallBook book, Change change) {
+        return packed(book, book.pack().signer(), change);
     }
 
     /** Changes members and signs the manifest with the key. */
@@ -173,33 +189,11 @@ final class Mutants {
     }
 
     private byte[] relogged(SmallBook book, LeafChange change) {
-        List<byte[]> leaves = new ArrayList<>(book.leaves);
-        int at = random.nextInt(leaves.size());
-        what = "leaf " + at;
-        leaves.set(at, change.of(leaves.get(at)));
-        what += ": " + new String(leaves.get(at), UTF_8);
-        Map<String, byte[]> members = members(book);
-        MerkleLog log = new MerkleLog();
-        leaves.forEach(log::append);
-        members.keySet().removeIf(name -> name.startsWith(PackageFiles.TILES));
-        Tiles.of(log).forEach((path, tile) -> members.put(PackageFiles.TILES + path, tile));
-        members.put(PackageFiles.ENTRIES, EntriesFile.write(leaves));
-        members.put(PackageFiles.CHECKPOINT, SmallBook.SIGNER.sign(
-                Checkpoint.of(SmallBook.ORIGIN, log).body()).getBytes(UTF_8));
-        tables(book, leaves, members);
-        return resigned(members, SmallBook.SIGNER, one -> { });
-    }
-
-    /** Tables of the new log, where there are any, so that its laws are all that is broken. */
-    private static void tables(SmallBook book, List<byte[]> leaves, Map<String, byte[]> members) {
-        try {
-            Replay replay = new Replay(ChartJson.parse(members.get(PackageFiles.CHART)));
-            leaves.forEach(leaf -> replay.add(Leaf.parse(leaf)));
-            BookTables.of(replay.entries(), replay.chart(), SmallBook.JANUARY, SmallBook.JANUARY)
-                    .forEach((name, table) -> members.put(name, table.bytes()));
-        } catch (RuntimeException none) {
-            // the old ones stay
-        }
+        MutantLog log = new MutantLog(book);
+        int at = one(log.places(place -> true));
+        log.put(at, change.of(log.line(at)));
+        what = "leaf " + at + ": " + new String(log.line(at), UTF_8);
+        return resigned(log.members(members(book)), book.pack().signer(), none -> { });
     }
 
     private byte[] editedBytes(byte[] leaf) {
@@ -224,16 +218,26 @@ final class Mutants {
 
     private byte[] ofSeen(SmallBook book) {
         MerkleLog log = new MerkleLog();
-        one(books).leaves.forEach(log::append);
+        SmallBook other = random.nextBoolean() ? book : one(books);
+        other.leaves.forEach(leaf -> log.appendHash(Leaf.hash(leaf)));
         long size = random.nextInt((int) log.size() + 1);
         String origin = random.nextInt(5) == 0 ? "books.example/else" : SmallBook.ORIGIN;
         Checkpoint head = new Checkpoint(origin, size + (random.nextInt(4) == 0 ? 90 : 0),
                 log.rootAt(size));
-        Signer signer = random.nextInt(5) == 0 ? STRANGER : SmallBook.SIGNER;
+        Signer signer = one(List.of(SmallBook.SIGNER, SmallBook.SIGNER, SmallBook.SIGNER,
+                book.pack().signer(), STRANGER));
         String note = signer.sign(random.nextInt(6) == 0 ? "I owe you\n" : head.body());
         seen = random.nextInt(4) == 0 ? edited(note) : note;
+        seen = random.nextInt(3) == 0 ? receipt(seen) : seen;
         what = "seen " + size;
-        return packed(book, SmallBook.SIGNER, one -> { });
+        return packed(book, one -> { });
+    }
+
+    private String receipt(String note) {
+        String text = SeenNote.RECEIPT + "\n\n" + SeenNote.BEGIN + "\n" + note + SeenNote.END
+                + "\n" + (random.nextInt(5) == 0 ? SeenNote.END + "\n" : "");
+        String sent = random.nextBoolean() ? text : text.replace("\n", "\r\n");
+        return random.nextInt(4) == 0 ? edited(sent) : sent;
     }
 
     private byte[] ofPolicy(SmallBook book) {
@@ -252,7 +256,7 @@ final class Mutants {
         if (policy != null && random.nextInt(3) == 0) {
             policy = edited(policy);
         }
-        return packed(book, SmallBook.SIGNER, this::cosign);
+        return packed(book, this::cosign);
     }
 
     private void cosign(Map<String, byte[]> members) {
@@ -265,21 +269,27 @@ final class Mutants {
         members.put(PackageFiles.CHECKPOINT, note.getBytes(UTF_8));
     }
 
+    private static MerkleLog log(SmallBook book) {
+        MerkleLog log = new MerkleLog();
+        book.leaves.forEach(leaf -> log.appendHash(Leaf.hash(leaf)));
+        return log;
+    }
+
     /** Another head, or the right one in another form, under a manifest that agrees. */
     private byte[] headed(SmallBook book) {
-        MerkleLog log = AttackTest.log(book);
+        MerkleLog log = log(book);
         String body = random.nextInt(3) > 0 ? Checkpoint.of(SmallBook.ORIGIN, log).body()
                 : edited(Checkpoint.of(SmallBook.ORIGIN, log).body());
         String signed;
         try {
-            signed = one(List.of(SmallBook.SIGNER, SmallBook.SIGNER, STRANGER)).sign(body);
+            signed = one(List.of(book.pack().signer(), SmallBook.SIGNER, STRANGER)).sign(body);
         } catch (MalformedException notSignable) {
             signed = body + "\n";
         }
         String note = random.nextInt(3) == 0 ? signed + signed.substring(signed.indexOf('—'))
                 : random.nextBoolean() ? edited(signed) : signed;
         what = "head " + note;
-        return packed(book, SmallBook.SIGNER, members ->
+        return packed(book, members ->
                 members.put(PackageFiles.CHECKPOINT, note.getBytes(UTF_8)));
     }
 }

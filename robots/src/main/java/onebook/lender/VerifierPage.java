@@ -15,8 +15,9 @@ import onebook.seal.Sha256;
 public final class VerifierPage {
     private static final String PLACE = "/onebook/lender/page/";
     private static final List<String> ENGINE = List.of("bytes", "sha", "ed25519", "inflate", "zip",
-            "json", "time", "money", "note", "policy", "merkle", "leaf", "balances", "forms",
-            "tables", "laws", "replay", "findings", "identity", "verify", "browse", "serve");
+            "json", "time", "money", "note", "keys", "policy", "merkle", "covered", "leaf",
+            "anchors", "balances", "forms", "tables", "laws", "replay", "findings", "identity",
+            "verify", "browse", "serve");
     private static final List<String> PAGE = List.of("texts", "view", "papers", "drill", "app");
     /** What the page offers to its own scripts and to tests. */
     private static final String OFFERED = "return {verifyPackage, openPackage, Ed25519, sha256,"

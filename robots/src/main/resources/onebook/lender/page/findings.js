@@ -92,6 +92,7 @@ class Findings {
   evidence(files) {
     const missing = new Set();
     const unlogged = new Set();
+    const hidden = new Set();
     const cited = new Set();
     for (const entry of this.book.entries) {
       const isAsked = this.from <= entry.number.period && entry.number.period <= this.to;
@@ -103,12 +104,15 @@ class Findings {
         if (isAsked && !this.book.hashes.has(document)) {
           unlogged.add(document);
         } else if (isAsked && !files.has(document)) {
-          missing.add(document);
+          (this.book.withheld.has(document) ? hidden : missing).add(document);
         }
       }
     }
     this.count('POP-DOCUMENT', 'S2', missing.size, n => `凭证引用的 ${n} 份文件不在资料包内`,
       n => `${n} documents that entries name are not in the package`);
+    this.count('HID-DOCUMENT', 'S3', hidden.size,
+      n => `${n} 份文件因其中名称或文字被隐去而未提供`,
+      n => `${n} documents are kept back with the names or texts that are hidden`);
     this.count('POP-EVIDENCE', 'S3', unlogged.size, n => `凭证引用的 ${n} 份文件未登记`,
       n => `${n} documents that entries name were never logged`);
     this.count('POP-UNBOOKED', 'S4', this.book.documents.filter(one =>

@@ -10,15 +10,20 @@ class Replay {
     this.bank = new Map();
     this.statements = [];
     this.hashes = new Set();
+    this.seen = [];
+    /** Files that show what is hidden, as far as leaves name them. */
+    this.withheld = new Set();
+    /** Tags of names that stay hidden. */
+    this.hidden = new Set();
     this.genesis = new Body(new Bare());
     this.entity = '';
     this.book = '';
     this.readers = {
       genesis: leaf => this.begin(leaf),
       account: leaf => this.account(leaf.body),
-      entry: leaf => this.laws.post(parseEntry(leaf.body), leaf),
+      entry: leaf => this.entry(leaf),
       close: leaf => this.laws.close(leaf, this.counts),
-      doc: leaf => this.document(leaf.body),
+      doc: leaf => this.document(leaf),
       bank: leaf => this.line(leaf.body),
       bankstmt: leaf => this.statement(leaf.body),
     };
@@ -26,10 +31,21 @@ class Replay {
 
   add(leaf) {
     this.frame(leaf);
+    if (leaf.covered.has('names')) {
+      tagsIn(leaf.body.values, this.hidden);
+    }
+    if (leaf.covered.size > 0 && leaf.body.has('sha256')) {
+      this.withheld.add(leaf.body.text('sha256'));
+    }
     if (Object.hasOwn(this.readers, leaf.kind)) {
       this.readers[leaf.kind](leaf);
     }
     this.counts.set(leaf.kind, (this.counts.get(leaf.kind) || 0) + 1);
+  }
+
+  /** So many leaves were known outside at that time, in seconds, says somebody the reader knows. */
+  anchored(size, at) {
+    this.seen.push({size, at});
   }
 
   frame(leaf) {
@@ -60,10 +76,19 @@ class Replay {
     this.laws.change(account.code, isRemoved ? null : account);
   }
 
-  document(body) {
+  entry(leaf) {
+    const entry = {...parseEntry(leaf.body), covered: leaf.covered};
+    this.laws.post(entry, leaf);
+    if (leaf.covered.size > 0) {
+      entry.evidence.forEach(one => this.withheld.add(one.document));
+    }
+  }
+
+  document(leaf) {
+    const {body} = leaf;
     const sha = body.text('sha256');
     this.documents.push({sha256: sha, invoice: body.object('invoice'),
-      name: typeof body.values.name === 'string' ? body.values.name : ''});
+      name: typeof body.values.name === 'string' ? body.values.name : '', covered: leaf.covered});
     this.hashes.add(sha);
   }
 
@@ -83,6 +108,11 @@ class Replay {
     this.statements.push({account: body.textOrEmpty('account'), sha256: body.text('sha256'),
       proof: body.textOrEmpty('proof')});
     this.hashes.add(body.text('sha256'));
+  }
+
+  /** Whose book it is and which: entity, slash, book. */
+  get owner() {
+    return `${this.entity.toUpperCase()}/${this.book}`;
   }
 
   /** In the order of the log. */

@@ -6,7 +6,7 @@ const TEXTS = {
     outside: '公钥、策略和保存的检查点只能来自资料包之外：请向企业当面或经其他渠道取得。',
     package: '一、资料包（.obk）', packageHint: '拖到此处，或选择文件', none: '尚未选择文件',
     policy: '二、核验策略（公钥）', policyHint: '粘贴策略文本，或选择文件；没有策略则身份未核实',
-    seen: '三、以前保存的检查点（可选）', seenHint: '粘贴您上次保存的检查点，或选择文件',
+    seen: '三、以前保存的检查点（可选）', seenHint: '粘贴您上次保存的检查点或凭条，或选择文件',
     choose: '选择文件', verify: '核验', cancel: '取消', print: '打印', again: '核验另一个',
     empty: '请选择一个资料包。核验结果会显示在这里。', busy: '正在核验',
     cancelled: '已取消，没有结论。', failed: '没有结论：本页无法读完这个文件。',
@@ -34,6 +34,10 @@ const TEXTS = {
     more: '仅显示前 {0} 项，共 {1} 项。', nothing: '没有明细。', cut: '以下内容省略。',
     notWhole: '由于核验失败，不显示报表和凭证。', page: '第 {0} 页', language: 'English',
     said: '资料包内写的是 {0}', close: '关闭', document: '文件',
+    hiddenName: '〔隐去 {0}〕', hiddenText: '〔内容已隐去〕', anchors: '外部见证', timesOf: '{0} 次',
+    since: '自何时受外部保护', witnessed: '见证覆盖', firstLeaves: '前 {0} 条记录',
+    gap: '两次见证最长间隔', days: '{0} 天 {1} 小时', noWitness: '策略中没有认识的见证人看过',
+    stamps: '时间戳', unchecked: '{0} 个，本页不核对；请用 onebook-verify.jar --tsa-roots 核对',
   },
   en: {
     title: 'Verify a lender package', lead: 'This page checks the package on your own computer. '
@@ -44,7 +48,8 @@ const TEXTS = {
     none: 'No file chosen', policy: '2. Policy (keys)',
     policyHint: 'Paste the policy or choose its file; without one the identity is unverified',
     seen: '3. Checkpoint kept from an earlier package (optional)',
-    seenHint: 'Paste the checkpoint you kept or choose its file', choose: 'Choose a file',
+    seenHint: 'Paste the checkpoint or receipt you kept, or choose its file',
+    choose: 'Choose a file',
     verify: 'Verify', cancel: 'Cancel', print: 'Print', again: 'Another package',
     empty: 'Choose a package. The verdict appears here.', busy: 'Checking',
     cancelled: 'Cancelled; there is no verdict.',
@@ -80,6 +85,11 @@ const TEXTS = {
     cut: 'The rest is left out.', notWhole: 'Statements and entries are not shown, because the '
       + 'check failed.', page: 'page {0}', language: '中文', said: 'the package says {0}',
     close: 'Close', document: 'Document',
+    hiddenName: '[hidden {0}]', hiddenText: '[text hidden]', anchors: 'Anchors outside',
+    timesOf: '{0} times', since: 'Protected since', witnessed: 'Seen by witnesses',
+    firstLeaves: 'the first {0} leaves', gap: 'Largest gap', days: '{0} d {1} h',
+    noWitness: 'by no witness that your policy names', stamps: 'Time stamps',
+    unchecked: '{0}; this page does not check them, onebook-verify.jar --tsa-roots does',
   },
 };
 
