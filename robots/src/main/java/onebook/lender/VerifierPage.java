@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import onebook.lender.finding.Resources;
 import onebook.seal.CanonicalJson;
 import onebook.seal.Sha256;
 
@@ -64,6 +65,6 @@ public final class VerifierPage {
     }
 
     private static String part(String name) {
-        return ReportPage.resource(PLACE + name);
+        return Resources.text(PLACE + name);
     }
 }
