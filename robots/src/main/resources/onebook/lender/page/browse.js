@@ -11,7 +11,8 @@ class Browse {
 
   /** {what, …} gives what the method of that name says. */
   answer(question) {
-    const known = {statements: () => this.statementRows(), line: () => this.line(question),
+    const known = {statements: () => this.statementRows(),
+      answers: () => answersShown(this.verification.answers), line: () => this.line(question),
       term: () => this.entriesOf(question), entry: () => this.entry(question)};
     return known[question.what]();
   }

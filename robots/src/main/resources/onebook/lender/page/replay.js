@@ -7,8 +7,7 @@ class Replay {
     this.chartSha256 = chartSha256;
     this.counts = new Map();
     this.documents = [];
-    this.bank = new Map();
-    this.statements = [];
+    this.questions = new Questions(chart);
     this.hashes = new Set();
     this.genesis = new Body(new Bare());
     this.entity = '';
@@ -16,16 +15,16 @@ class Replay {
     this.readers = {
       genesis: leaf => this.begin(leaf),
       account: leaf => this.account(leaf.body),
-      entry: leaf => this.laws.post(parseEntry(leaf.body), leaf),
+      entry: leaf => this.entry(leaf),
       close: leaf => this.laws.close(leaf, this.counts),
       doc: leaf => this.document(leaf.body),
-      bank: leaf => this.line(leaf.body),
-      bankstmt: leaf => this.statement(leaf.body),
+      bankstmt: leaf => this.hashes.add(leaf.body.text('sha256')),
     };
   }
 
   add(leaf) {
     this.frame(leaf);
+    this.questions.leaf(leaf);
     if (Object.hasOwn(this.readers, leaf.kind)) {
       this.readers[leaf.kind](leaf);
     }
@@ -58,31 +57,25 @@ class Replay {
     check(!isRemoved || body.values.removed === true, 'an account is removed or is not');
     const account = accountOf(body, isRemoved ? ['removed'] : []);
     this.laws.change(account.code, isRemoved ? null : account);
+    this.questions.chartIs(this.laws.chart);
   }
 
   document(body) {
     const sha = body.text('sha256');
-    this.documents.push({sha256: sha, invoice: body.object('invoice'),
-      name: typeof body.values.name === 'string' ? body.values.name : ''});
+    this.documents.push({sha256: sha, name: typeof body.values.name === 'string'
+      ? body.values.name : ''});
     this.hashes.add(sha);
   }
 
-  line(body) {
-    const source = body.has('sha256') && body.has('row')
-      ? sourceOf(body.text('sha256'), 'line:' + body.number('row')) : '';
-    const account = body.text('account');
-    const line = {account, id: body.textOrEmpty('line_id'), date: body.date('date'),
-      amount: body.money('amount') || ZERO, balance: body.money('balance'), source};
-    if (!this.bank.has(account)) {
-      this.bank.set(account, []);
-    }
-    this.bank.get(account).push(line);
+  entry(leaf) {
+    const entry = parseEntry(leaf.body);
+    this.laws.post(entry, leaf);
+    this.questions.entry(entry);
   }
 
-  statement(body) {
-    this.statements.push({account: body.textOrEmpty('account'), sha256: body.text('sha256'),
-      proof: body.textOrEmpty('proof')});
-    this.hashes.add(body.text('sha256'));
+  /** So many leaves were known outside at that time (seconds), says somebody the reader knows. */
+  anchored(size, seconds) {
+    this.questions.anchored(size, seconds);
   }
 
   /** In the order of the log. */
@@ -93,9 +86,4 @@ class Replay {
   get chart() {
     return this.laws.chart;
   }
-}
-
-/** How a bank line is named: its file and its row. */
-function sourceOf(sha, path) {
-  return sha + '#' + path;
 }

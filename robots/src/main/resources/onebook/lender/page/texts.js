@@ -33,7 +33,17 @@ const TEXTS = {
     changed: '文件在核验之后改变了，不予显示。', noView: '此类文件不在本页显示，请保存后查看。',
     more: '仅显示前 {0} 项，共 {1} 项。', nothing: '没有明细。', cut: '以下内容省略。',
     notWhole: '由于核验失败，不显示报表和凭证。', page: '第 {0} 页', language: 'English',
-    said: '资料包内写的是 {0}', close: '关闭', document: '文件',
+    said: '资料包内写的是 {0}', explain: '差异待说明', notKnown: '未提供',
+    byReader: '没有您认可的外部锚定', answersNone: '由于核验失败，不显示四方勾稽、佐证程度和比率。',
+    tieOut: '账票税银（由记录重新计算）', tieOutHeads: ['月份', '账面收入', '开票', '申报', '账面含税', '客户回款'],
+    bridges: {'book-invoices': '账 → 票', 'book-filed': '账 → 税', 'invoices-filed': '票 → 税',
+      'book-bank': '账（含税）→ 银', inflow: '银行流入 → 客户回款'},
+    begins: '起', ends: '止', ofWhich: '其中：{0}',
+    corroboration: '佐证程度（最弱在前；不评级）',
+    corroborationHint: '只算他人的单据，企业自己的说法不算；括号内为占比，向下取整。',
+    corroborationHeads: ['类别', '月份', '金额', '有外部单据', '其中发出方渠道', '其中验签', '两个来源', '及时锚定'],
+    all: '合计', ratios: '比率', ratioHeads: ['比率', '公式', '取数', '值'],
+    profile: '贷款资料页', profileHeads: ['项目', '往来单位', '数量', '金额', '占比'], close: '关闭', document: '文件',
   },
   en: {
     title: 'Verify a lender package', lead: 'This page checks the package on your own computer. '
@@ -79,6 +89,22 @@ const TEXTS = {
     more: 'Only the first {0} of {1} are shown.', nothing: 'No details.',
     cut: 'The rest is left out.', notWhole: 'Statements and entries are not shown, because the '
       + 'check failed.', page: 'page {0}', language: '中文', said: 'the package says {0}',
+    explain: 'difference to explain', notKnown: 'not provided',
+    byReader: 'no anchor by anybody you know', answersNone: 'Tie-out, corroboration and ratios are '
+      + 'not shown, because the check failed.',
+    tieOut: 'Book, invoices, returns and bank (computed from the leaves)',
+    tieOutHeads: ['Month', 'Book', 'Invoices', 'Returns', 'Book with tax', 'Customers at the bank'],
+    bridges: {'book-invoices': 'book to invoices', 'book-filed': 'book to returns',
+      'invoices-filed': 'invoices to returns', 'book-bank': 'book with tax to bank',
+      inflow: 'inflow to customers'},
+    begins: 'start', ends: 'end', ofWhich: 'of which: {0}',
+    corroboration: 'Corroboration (the weakest first; nobody is graded)',
+    corroborationHint: 'Only papers of others count, never the word of the company; shares in '
+      + 'brackets are rounded down.',
+    corroborationHeads: ['Class', 'Month', 'Amount', 'Shown by others', 'From the issuer',
+      'Signature checked', 'Two sources', 'Anchored in time'],
+    all: 'all', ratios: 'Ratios', ratioHeads: ['Ratio', 'Formula', 'Inputs', 'Value'],
+    profile: 'Page of the loan', profileHeads: ['Item', 'Party', 'Count', 'Amount', 'Share'],
     close: 'Close', document: 'Document',
   },
 };
