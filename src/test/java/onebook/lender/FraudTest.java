@@ -225,9 +225,7 @@ class FraudTest {
     private static Stream<Pair> habits() {
         return Stream.of(
             pair("a book that was first shown outside long after", "S3 LAG-ANCHOR",
-                company -> company.leaf("anchor", Map.of("size", 100_000, "time",
-                    "2026-11-30T00:00:00Z")),
-                ScriptedCompany::anchored),
+                ScriptedCompany::anchoredLate, ScriptedCompany::anchored),
             pair("round amounts in the month before the loan", "S4 RND-THOUSANDS",
                 company -> byHand(company, "000.00"), company -> byHand(company, "137.00")),
             pair("vouchers of people at weekends", "S4 WKE-WEEKEND",

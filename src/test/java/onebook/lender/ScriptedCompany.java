@@ -49,6 +49,7 @@ final class ScriptedCompany {
     Optional<Move> lost = Optional.empty();
     final List<Map<String, Object>> late = new ArrayList<>();
     boolean isAnchoredEachMonth;
+    boolean isAnchoredLate;
     private int invoices;
 
     ScriptedCompany() {
@@ -252,6 +253,12 @@ final class ScriptedCompany {
     /** A checkpoint of each month is known outside two days after it. */
     ScriptedCompany anchored() {
         isAnchoredEachMonth = true;
+        return this;
+    }
+
+    /** The whole was first known outside when the year was nearly over. */
+    ScriptedCompany anchoredLate() {
+        isAnchoredLate = true;
         return this;
     }
 

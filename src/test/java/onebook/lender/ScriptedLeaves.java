@@ -48,6 +48,9 @@ final class ScriptedLeaves {
                 book.leaf(kind, "", object(body));
             }
         }));
+        if (company.isAnchoredLate) {
+            anchor(Instant.parse("2026-11-30T00:00:00Z"));
+        }
         return book;
     }
 
@@ -113,10 +116,13 @@ final class ScriptedLeaves {
     private void close(Period month) {
         book.leaf("close", month.toString(), Map.of("period", month.toString()));
         if (company.isAnchoredEachMonth) {
-            Instant at = Instant.parse(month.next().firstDay().plusDays(1) + "T00:00:00Z");
-            String seen = ScriptedCompany.WITNESS.cosign(book.checkpoint(), at);
-            book.leaf(Anchor.KIND, "", new Anchor(seen, Optional.empty()).body());
+            anchor(Instant.parse(month.next().firstDay().plusDays(1) + "T00:00:00Z"));
         }
+    }
+
+    private void anchor(Instant at) {
+        String seen = ScriptedCompany.WITNESS.cosign(book.checkpoint(), at);
+        book.leaf(Anchor.KIND, "", new Anchor(seen, Optional.empty()).body());
     }
 
     private void entry(int place, Map<Move, Evidence> lines) {

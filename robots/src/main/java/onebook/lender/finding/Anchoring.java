@@ -11,8 +11,8 @@ import onebook.ledger.Period;
 import onebook.seal.Leaf;
 
 /**
- * When amounts were first known outside, as far as the reader knows who says so. An anchor covers the leaves before its size; amounts
- * wait in runs of leaves, longer ones the more there are, and a run counts when all of it is
+ * When amounts were first known outside, as far as the reader knows who says so. An anchor covers
+ * the leaves before its size; amounts wait in runs of leaves, longer ones the more there are, and a run counts when all of it is
  * covered: never too early.
  */
 final class Anchoring {

@@ -70,11 +70,13 @@ final class Limits {
                 .map(Row::severity).min(Severity::compareTo);
     }
 
-    /** One row of each severity, the newest. */
+    /** One row of each severity, the newest; before the first rows these. */
     private List<Row> valid(String finding, Period at) {
+        Period first = rows.stream().filter(row -> row.finding.equals(finding)).map(Row::from)
+                .min(Period::compareTo).filter(from -> from.compareTo(at) > 0).orElse(at);
         List<Row> valid = new ArrayList<>();
         for (Row row : rows) {
-            if (row.finding.equals(finding) && row.from.compareTo(at) <= 0) {
+            if (row.finding.equals(finding) && row.from.compareTo(first) <= 0) {
                 valid.removeIf(old -> old.severity == row.severity
                         && old.from.compareTo(row.from) < 0);
                 valid.add(row);

@@ -81,8 +81,8 @@ final class TwiceQuestion implements Question {
             return;
         }
         List<Seen> named = entry.evidence().stream().map(Evidence::document).distinct()
-                .mapToInt(keyOfFile::get).filter(place -> place >= 0).distinct().mapToObj(invoices::get)
-                .toList();
+                .mapToInt(keyOfFile::get).filter(place -> place >= 0).distinct()
+                .mapToObj(invoices::get).toList();
         if (!named.isEmpty()) {
             String lines = lines(entry);
             named.forEach(one -> book(one.key, one.key + lines, entry.number()));
