@@ -131,7 +131,8 @@ class AnchorsTest {
                 Posting.credit("3001", SmallBook.yuan("5000.00")));
         Verdict verdict = verify(book.close(), BOTH);
         assertThat(verdict.exitCode()).isEqualTo(4);
-        assertThat(verdict.findings()).extracting(Finding::id).contains("WIT-AFTER");
+        assertThat(verdict.findings()).extracting(Finding::id)
+                .containsExactly("LAG-ANCHOR", "WIT-AFTER");
     }
 
     @Test

@@ -201,6 +201,15 @@ class HidingTest {
     }
 
     @Test
+    void nothing_stands_behind_what_is_disclosed() {
+        for (byte[] more : List.of("x".getBytes(UTF_8), gzip(""), new byte[8])) {
+            Forgery.assertMalformed(new Forgery(folder).resigned(trade(), members ->
+                    members.computeIfPresent(PackageFiles.DISCLOSURES, (name, packed) ->
+                            ByteEdits.joined(packed, more))));
+        }
+    }
+
+    @Test
     void one_tag_for_two_names_is_told() {
         NamesByTag names = new NamesByTag();
         names.accept("~AAAAAAAAAAAAAAAA", "甲");
@@ -218,7 +227,7 @@ class HidingTest {
                         gzip(change.apply(text(packed)))));
     }
 
-    private static String text(byte[] packed) {
+    static String text(byte[] packed) {
         try {
             return new String(new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes(),
                     UTF_8);
@@ -227,7 +236,7 @@ class HidingTest {
         }
     }
 
-    private static byte[] gzip(String text) {
+    static byte[] gzip(String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
             zipped.write(text.getBytes(UTF_8));

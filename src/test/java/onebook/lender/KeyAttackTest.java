@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Attacks on the change of a log's key, and changes that hold. */
 class KeyAttackTest {
     private static final Signer OLD = SmallBook.SIGNER;
-    private static final Signer NEXT = Signer.create(SmallBook.ORIGIN);
+    static final Signer NEXT = Signer.create(SmallBook.ORIGIN);
     private static final Signer THIEF = Signer.create(SmallBook.ORIGIN);
-    private static final Signer RECOVERY = Signer.create(SmallBook.ORIGIN + "/recovery");
+    static final Signer RECOVERY = Signer.create(SmallBook.ORIGIN + "/recovery");
     private static final OptionalLong ALL = OptionalLong.empty();
     @TempDir
     private Path folder;
@@ -39,18 +40,18 @@ class KeyAttackTest {
         return KeyStatement.change(old.verifier(), next.verifier(), book.leaves.size(), trusted);
     }
 
-    private static SmallBook rotated(SmallBook book, Signer old, Signer next) {
+    static SmallBook rotated(SmallBook book, Signer old, Signer next) {
         return book.leaf("key", "", body("rotate", next, next.countersign(
                 old.sign(statement(book, old, next, ALL))))).signedBy(next);
     }
 
-    private static SmallBook announced(SmallBook book, Signer key, Signer recovery) {
+    static SmallBook announced(SmallBook book, Signer key, Signer recovery) {
         String sha256 = Sha256.hex(recovery.vkey());
         return book.leaf("key", "", Map.of("do", "recovery", "recovery_sha256", sha256, "note",
                 key.sign(KeyStatement.recovery(key.verifier(), sha256, book.leaves.size()))));
     }
 
-    private static SmallBook recovered(SmallBook book, Signer old, Signer next,
+    static SmallBook recovered(SmallBook book, Signer old, Signer next,
             OptionalLong trusted) {
         Map<String, Object> body = body("recover", next, next.countersign(
                 RECOVERY.sign(statement(book, old, next, trusted))));
@@ -99,6 +100,28 @@ class KeyAttackTest {
         Verdict verdict = PackageVerifier.verify(book.write(folder.resolve("x.obk")),
                 Policy.ofLog(OLD.vkey()), Optional.of(seen));
         assertThat(verdict.findings()).extracting(Finding::id).containsExactly("KEY-ROTATED");
+    }
+
+    @Test
+    void an_anchor_from_before_the_change_counts_and_one_by_the_wrong_key_is_none()
+            throws IOException {
+        Signer witness = Signer.create("witness.example");
+        Policy policy = Policy.parse("log " + OLD.vkey() + "\nwitness w " + witness.witnessKey()
+                + "\nquorum w\n");
+        Instant at = Instant.parse("2026-02-02T00:00:00Z");
+        SmallBook before = SmallBook.honest();
+        String seen = witness.cosign(before.checkpoint(), at);
+        before.leaf(Anchor.KIND, "", new Anchor(seen, Optional.empty()).body());
+        Verdict verdict = PackageVerifier.verify(rotated(before, OLD, NEXT)
+                .write(folder.resolve("x.obk")), policy, Optional.empty());
+        assertThat(verdict.findings()).extracting(Finding::id).containsExactly("KEY-ROTATED");
+        assertThat(verdict.protection().since()).contains(at);
+
+        SmallBook late = rotated(SmallBook.honest(), OLD, NEXT);
+        String byOld = witness.cosign(late.signedBy(OLD).checkpoint(), at);
+        late.signedBy(NEXT).leaf(Anchor.KIND, "", new Anchor(byOld, Optional.empty()).body());
+        assertBroken(PackageVerifier.verify(late.write(folder.resolve("x.obk")), policy,
+                Optional.empty()), "INT-ANCHOR");
     }
 
     // ---- attacks

@@ -1,11 +1,14 @@
 package onebook.lender;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import onebook.ledger.Account;
 import onebook.ledger.EntryNumber;
@@ -14,18 +17,77 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Money;
 import onebook.ledger.Posting;
 import onebook.ledger.Side;
+import onebook.seal.Signer;
 
 /** Small books that between them hold most of what a book can say. */
 final class MutantBooks {
+    static final List<Signer> WITNESSES = List.of(Signer.create("a.example"),
+            Signer.create("b.example"), Signer.create("c.example"));
+    private static final Signer THIRD = Signer.create(SmallBook.ORIGIN);
+
     private MutantBooks() { }
 
     static List<SmallBook> all() {
-        return new ArrayList<>(List.of(SmallBook.honest(), rich(), doubtful(), corrected()));
+        List<SmallBook> all = new ArrayList<>(List.of(SmallBook.honest(), rich(new SmallBook()),
+                doubtful(), corrected(), anchored(new SmallBook()), rotated(), recovered()));
+        for (Hiding hiding : List.of(Hiding.NOTHING, new Hiding(true, false, Set.of(), Set.of()),
+                new Hiding(false, true, Set.of(), Set.of()),
+                new Hiding(false, false, Set.of("浙江云帆科技有限公司"), Set.of()),
+                new Hiding(false, false, Set.of(), Set.of("1122")))) {
+            all.add(anchored(new SmallBook().covered()).hiding(hiding));
+        }
+        all.add(rich(new SmallBook().covered()));
+        all.add(rich(new SmallBook().covered()).hiding(new Hiding(true, true, Set.of(),
+                Set.of())));
+        return all;
+    }
+
+    private static void anchor(SmallBook book, long seconds, Optional<byte[]> stamp,
+            Signer... witnesses) {
+        String note = book.checkpoint();
+        for (Signer witness : witnesses) {
+            note = witness.cosign(note, Instant.ofEpochSecond(seconds));
+        }
+        book.leaf(Anchor.KIND, "", new Anchor(note, stamp).body());
+    }
+
+    /** Seen by one, by two on two days, and once more with a stamp. */
+    private static SmallBook anchored(SmallBook book) {
+        book.begin();
+        anchor(book, 1_770_000_000, Optional.empty(), WITNESSES.get(0));
+        String invoice = book.invoice("26332000000000000009", "1010.00");
+        book.leaf("doc", "", new TreeMap<>(Map.of("sha256", book.file("<p>云帆</p>", "html"),
+                "media", "html", "size", 1, "name", "云帆.html", "channel", "file", "invoice",
+                Map.of("key", "invoice:2", "gross", "7.00", "buyer_name", "浙江云帆科技有限公司"))));
+        book.sale("2026-01-10", invoice);
+        String head = book.checkpoint();
+        book.leaf(Anchor.KIND, "", new Anchor(WITNESSES.get(1).cosign(head,
+                Instant.ofEpochSecond(1_771_000_000)), Optional.empty()).body());
+        book.leaf(Anchor.KIND, "", new Anchor(WITNESSES.get(2).cosign(head,
+                Instant.ofEpochSecond(1_772_000_000)), Optional.of(new byte[] {1, 2})).body());
+        book.sale("2026-01-11", invoice).close();
+        anchor(book, 1_773_000_000, Optional.empty(), WITNESSES.get(1), WITNESSES.get(0));
+        return book.leaf("bank", "", new TreeMap<>(Map.of("account", "1002.01", "line_id", "x",
+                "date", "2026-01-09", "amount", "5.00", "party", "丙公司", "memo", "往来")));
+    }
+
+    /** Two changes of the key, and heads that were seen under each. */
+    private static SmallBook rotated() {
+        SmallBook book = anchored(new SmallBook());
+        KeyAttackTest.rotated(book, SmallBook.SIGNER, THIRD);
+        anchor(book, 1_774_000_000, Optional.empty(), WITNESSES.get(1), WITNESSES.get(2));
+        return KeyAttackTest.rotated(book, THIRD, KeyAttackTest.NEXT);
+    }
+
+    private static SmallBook recovered() {
+        SmallBook book = KeyAttackTest.announced(SmallBook.honest(), SmallBook.SIGNER,
+                KeyAttackTest.RECOVERY);
+        return KeyAttackTest.recovered(book, SmallBook.SIGNER, KeyAttackTest.NEXT,
+                OptionalLong.of(5));
     }
 
     /** Details, currencies, dimensions, an account that comes later and kinds nobody knows. */
-    private static SmallBook rich() {
-        SmallBook book = new SmallBook();
+    private static SmallBook rich(SmallBook book) {
         book.chart.add(SmallBook.account("5602", "管理费用", Account.Kind.EXPENSE, Side.DEBIT));
         book.chart.add(SmallBook.account("5602.01", "业务招待费", Account.Kind.EXPENSE, Side.DEBIT));
         book.chart.add(SmallBook.account("1403", "原材料", Account.Kind.ASSET, Side.DEBIT)

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import onebook.seal.CanonicalJson;
-import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
@@ -28,8 +27,7 @@ import onebook.seal.Signer;
  */
 final class Mutants {
     private static final Signer STRANGER = Signer.create(SmallBook.ORIGIN);
-    private static final List<Signer> WITNESSES = List.of(Signer.create("a.example"),
-            Signer.create("b.example"), Signer.create("c.example"));
+    private static final List<Signer> WITNESSES = MutantBooks.WITNESSES;
     private static final List<String> TABLES = List.of(PackageFiles.JOURNAL,
             PackageFiles.TRIAL_BALANCE, PackageFiles.STATEMENTS);
 
@@ -50,25 +48,29 @@ final class Mutants {
         policy = "log " + SmallBook.SIGNER.vkey() + "\n";
         seen = null;
         SmallBook book = one(books);
-        int kind = random.nextInt(16);
+        int kind = random.nextInt(22);
         byte[] made = made(kind, book);
         return new Forgery.Judged(made, policy, seen, kind + " " + what);
     }
 
     private byte[] made(int kind, SmallBook book) {
         return switch (kind) {
-            case 0 -> bytes.flipped(packed(book, SmallBook.SIGNER, this::nothing));
-            case 1 -> bytes.cut(packed(book, SmallBook.SIGNER, this::nothing));
-            case 2 -> packed(book, SmallBook.SIGNER, this::editText);
-            case 3 -> packed(book, SmallBook.SIGNER, this::editTable);
-            case 4 -> packed(book, SmallBook.SIGNER, this::dropOrAdd);
-            case 5 -> packed(book, SmallBook.SIGNER, this::editPacked);
+            case 0 -> bytes.flipped(packed(book, this::nothing));
+            case 1 -> bytes.cut(packed(book, this::nothing));
+            case 2 -> packed(book, this::editText);
+            case 3 -> packed(book, this::editTable);
+            case 4 -> packed(book, this::dropOrAdd);
+            case 5 -> packed(book, this::editPacked);
             case 6 -> packed(book, STRANGER, this::nothing);
             case 7 -> unsigned(book);
             case 8, 9 -> relogged(book, this::editedBytes);
             case 10, 11, 12 -> relogged(book, this::editedValue);
             case 13 -> ofSeen(book);
-            case 14 -> ofPolicy(book);
+            case 14, 15 -> ofPolicy(book);
+            case 16 -> outside("key");
+            case 17 -> outside("anchor");
+            case 18, 19 -> disclosing();
+            case 20 -> recovered();
             default -> headed(book);
         };
     }
@@ -87,6 +89,10 @@ final class Mutants {
 
     private static Map<String, byte[]> members(SmallBook book) {
         return new TreeMap<>(PackageWriter.members(book.pack()));
+    }
+
+    private byte[] packed(SmallBook book, Change change) {
+        return packed(book, book.pack().signer(), change);
     }
 
     /** Changes members and signs the manifest with the key. */
@@ -173,33 +179,65 @@ final class Mutants {
     }
 
     private byte[] relogged(SmallBook book, LeafChange change) {
-        List<byte[]> leaves = new ArrayList<>(book.leaves);
-        int at = random.nextInt(leaves.size());
-        what = "leaf " + at;
-        leaves.set(at, change.of(leaves.get(at)));
-        what += ": " + new String(leaves.get(at), UTF_8);
-        Map<String, byte[]> members = members(book);
-        MerkleLog log = new MerkleLog();
-        leaves.forEach(log::append);
-        members.keySet().removeIf(name -> name.startsWith(PackageFiles.TILES));
-        Tiles.of(log).forEach((path, tile) -> members.put(PackageFiles.TILES + path, tile));
-        members.put(PackageFiles.ENTRIES, EntriesFile.write(leaves));
-        members.put(PackageFiles.CHECKPOINT, SmallBook.SIGNER.sign(
-                Checkpoint.of(SmallBook.ORIGIN, log).body()).getBytes(UTF_8));
-        tables(book, leaves, members);
-        return resigned(members, SmallBook.SIGNER, one -> { });
+        MutantLog log = new MutantLog(book);
+        int at = one(log.places(place -> true));
+        log.put(at, change.of(log.line(at)));
+        what = "leaf " + at + ": " + new String(log.line(at), UTF_8);
+        return resigned(log.members(), book.pack().signer(), none -> { });
     }
 
-    /** Tables of the new log, where there are any, so that its laws are all that is broken. */
-    private static void tables(SmallBook book, List<byte[]> leaves, Map<String, byte[]> members) {
-        try {
-            Replay replay = new Replay(ChartJson.parse(members.get(PackageFiles.CHART)));
-            leaves.forEach(leaf -> replay.add(Leaf.parse(leaf)));
-            BookTables.of(replay.entries(), replay.chart(), SmallBook.JANUARY, SmallBook.JANUARY)
-                    .forEach((name, table) -> members.put(name, table.bytes()));
-        } catch (RuntimeException none) {
-            // the old ones stay
+    /** A leaf of a key or an anchor. */
+    private byte[] outside(String kind) {
+        SmallBook book = one(books.stream().filter(any -> !new MutantLog(any).places(at ->
+                new MutantLog(any).isOf(at, kind)).isEmpty()).toList());
+        MutantLog log = new MutantLog(book);
+        int at = one(log.places(place -> log.isOf(place, kind)));
+        log.put(at, random.nextInt(3) == 0 ? bytes.edited(log.line(at))
+                : editedValue(log.line(at)));
+        what = "leaf " + at + ": " + new String(log.line(at), UTF_8);
+        return resigned(log.members(), book.pack().signer(), none -> { });
+    }
+
+    /** Names or texts under a hash that agrees, as only the owner can write them. */
+    private byte[] recovered() {
+        SmallBook book = one(covered());
+        MutantLog log = new MutantLog(book);
+        int at = one(log.places(log::isCovered));
+        log.cover(at, random.nextInt(4) > 0, part -> LeafEdits.anywhere(part, random));
+        what = "covered " + at;
+        return resigned(log.members(), book.pack().signer(), none -> { });
+    }
+
+    private List<SmallBook> covered() {
+        return books.stream().filter(book ->
+                members(book).containsKey(PackageFiles.DISCLOSURES)).toList();
+    }
+
+    /** What is shown, as it is packed or line by line. */
+    private byte[] disclosing() {
+        SmallBook book = one(covered());
+        return packed(book, members -> members.computeIfPresent(
+                PackageFiles.DISCLOSURES, (name, packed) -> {
+                    what = "disclosures";
+                    return random.nextInt(3) == 0 ? random.nextBoolean() ? bytes.edited(packed)
+                            : ByteEdits.joined(packed, Arrays.copyOf(packed,
+                                    random.nextInt(packed.length)))
+                            : HidingTest.gzip(moved(HidingTest.text(packed)));
+                }));
+    }
+
+    private String moved(String text) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        int at = random.nextInt(lines.size());
+        switch (random.nextInt(5)) {
+            case 0 -> lines.remove(at);
+            case 1 -> lines.add(random.nextInt(lines.size()), lines.get(at));
+            case 2 -> lines.set(at, edited(lines.get(at)));
+            case 3 -> lines.add(lines.remove(at));
+            default -> lines.add(one(List.of("", "99\tnames\t[]", "0\ttexts\t[\"a\",\"b\"]")));
         }
+        String all = String.join("\n", lines);
+        return random.nextInt(8) == 0 ? all : all + "\n";
     }
 
     private byte[] editedBytes(byte[] leaf) {
@@ -224,16 +262,26 @@ final class Mutants {
 
     private byte[] ofSeen(SmallBook book) {
         MerkleLog log = new MerkleLog();
-        one(books).leaves.forEach(log::append);
+        SmallBook other = random.nextBoolean() ? book : one(books);
+        other.leaves.forEach(leaf -> log.appendHash(Leaf.hash(leaf)));
         long size = random.nextInt((int) log.size() + 1);
         String origin = random.nextInt(5) == 0 ? "books.example/else" : SmallBook.ORIGIN;
         Checkpoint head = new Checkpoint(origin, size + (random.nextInt(4) == 0 ? 90 : 0),
                 log.rootAt(size));
-        Signer signer = random.nextInt(5) == 0 ? STRANGER : SmallBook.SIGNER;
+        Signer signer = one(List.of(SmallBook.SIGNER, SmallBook.SIGNER, SmallBook.SIGNER,
+                book.pack().signer(), STRANGER));
         String note = signer.sign(random.nextInt(6) == 0 ? "I owe you\n" : head.body());
         seen = random.nextInt(4) == 0 ? edited(note) : note;
+        seen = random.nextInt(3) == 0 ? receipt(seen) : seen;
         what = "seen " + size;
-        return packed(book, SmallBook.SIGNER, one -> { });
+        return packed(book, one -> { });
+    }
+
+    private String receipt(String note) {
+        String text = SeenNote.RECEIPT + "\n\n" + SeenNote.BEGIN + "\n" + note + SeenNote.END
+                + "\n" + (random.nextInt(5) == 0 ? SeenNote.END + "\n" : "");
+        String sent = random.nextBoolean() ? text : text.replace("\n", "\r\n");
+        return random.nextInt(4) == 0 ? edited(sent) : sent;
     }
 
     private byte[] ofPolicy(SmallBook book) {
@@ -252,7 +300,7 @@ final class Mutants {
         if (policy != null && random.nextInt(3) == 0) {
             policy = edited(policy);
         }
-        return packed(book, SmallBook.SIGNER, this::cosign);
+        return packed(book, this::cosign);
     }
 
     private void cosign(Map<String, byte[]> members) {
@@ -265,21 +313,27 @@ final class Mutants {
         members.put(PackageFiles.CHECKPOINT, note.getBytes(UTF_8));
     }
 
+    private static MerkleLog log(SmallBook book) {
+        MerkleLog log = new MerkleLog();
+        book.leaves.forEach(leaf -> log.appendHash(Leaf.hash(leaf)));
+        return log;
+    }
+
     /** Another head, or the right one in another form, under a manifest that agrees. */
     private byte[] headed(SmallBook book) {
-        MerkleLog log = AttackTest.log(book);
+        MerkleLog log = log(book);
         String body = random.nextInt(3) > 0 ? Checkpoint.of(SmallBook.ORIGIN, log).body()
                 : edited(Checkpoint.of(SmallBook.ORIGIN, log).body());
         String signed;
         try {
-            signed = one(List.of(SmallBook.SIGNER, SmallBook.SIGNER, STRANGER)).sign(body);
+            signed = one(List.of(book.pack().signer(), SmallBook.SIGNER, STRANGER)).sign(body);
         } catch (MalformedException notSignable) {
             signed = body + "\n";
         }
         String note = random.nextInt(3) == 0 ? signed + signed.substring(signed.indexOf('—'))
                 : random.nextBoolean() ? edited(signed) : signed;
         what = "head " + note;
-        return packed(book, SmallBook.SIGNER, members ->
+        return packed(book, members ->
                 members.put(PackageFiles.CHECKPOINT, note.getBytes(UTF_8)));
     }
 }

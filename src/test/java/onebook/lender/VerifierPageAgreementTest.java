@@ -32,8 +32,11 @@ class VerifierPageAgreementTest {
     private static final String ASKED = "globalThis.judge = async cases => {"
             + " const said = []; for (const [packed, policy, seen] of cases) {"
             + " const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));"
-            + " const {exit, findings} = await OneBook.verifyPackage(bytes, policy, seen);"
-            + " said.push(exit + ' ' + findings.sort().join(' ')); } return said; }; 0";
+            + " const {exit, findings, figures} = await OneBook.verifyPackage(bytes, policy,"
+            + " seen); const {anchors, witnessedTo, since, gap} = figures === null"
+            + " ? {anchors: 0, witnessedTo: 0, since: '', gap: ''} : figures.protection;"
+            + " said.push([exit, ...findings.sort(), anchors, witnessedTo, since, gap].join(' '));"
+            + " } return said; }; 0";
 
     @TempDir
     private static Path folder;
@@ -97,16 +100,22 @@ class VerifierPageAgreementTest {
         });
     }
 
-    /** What the program says: exit code and findings in order. */
+    /** What the program says: exit code, findings in order and what others outside have seen. */
     private static String judged(Forgery.Judged one) throws IOException {
         Path file = Files.write(folder.resolve("mutant.obk"), one.bytes());
         try {
             Policy policy = one.policy() == null ? Policy.none() : Policy.parse(one.policy());
-            Verdict verdict = PackageVerifier.verify(file, policy, Optional.ofNullable(one.seen()));
-            List<String> ids = verdict.findings().stream().map(Finding::id).sorted().toList();
-            return verdict.exitCode() + " " + String.join(" ", ids);
+            Verdict verdict = PackageVerifier.verify(file, policy,
+                    Optional.ofNullable(one.seen()).map(SeenNote::of));
+            Protection outside = verdict.protection();
+            List<String> said = new ArrayList<>(List.of("" + verdict.exitCode()));
+            said.addAll(verdict.findings().stream().map(Finding::id).sorted().toList());
+            said.addAll(List.of("" + outside.anchors(), "" + outside.witnessedTo(),
+                    outside.since().map(at -> "" + at.getEpochSecond()).orElse(""),
+                    outside.gap().map(gap -> "" + gap.toSeconds()).orElse("")));
+            return String.join(" ", said);
         } catch (MalformedException noPolicy) {
-            return Verdict.MALFORMED + " MALFORMED";
+            return Verdict.MALFORMED + " MALFORMED 0 0  ";
         }
     }
 
@@ -115,7 +124,8 @@ class VerifierPageAgreementTest {
         Forgery.WATCHED.get().clear();
         List<Forgery.Judged> met = new ArrayList<>();
         for (Class<?> attacks : List.of(AttackTest.class, SignatureAttackTest.class,
-                BookLawsTest.class, FindingsTest.class)) {
+                BookLawsTest.class, FindingsTest.class, KeyAttackTest.class, AnchorsTest.class,
+                HidingTest.class)) {
             for (Method method : attacks.getDeclaredMethods()) {
                 for (Object[] arguments : arguments(method)) {
                     met.addAll(staged(attacks, method, arguments));

@@ -17,11 +17,11 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import onebook.lender.Finding.Severity;
 import onebook.seal.Checkpoint;
+import onebook.seal.KeyChain;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 import onebook.seal.Sha256;
 import onebook.seal.TimeStamp;
-import onebook.seal.Verifier;
 import onebook.seal.Witness;
 
 /**
@@ -33,8 +33,8 @@ final class Anchors {
     private final List<Anchor> anchors = new ArrayList<>();
     private final BitSet entries = new BitSet();
 
-    /** The log an anchor must be of: its key, its head and its root at any size. */
-    record Log(Verifier key, String headNote, LongFunction<byte[]> rootAt) { }
+    /** The log an anchor must be of: its key at each size, its head and its root at any size. */
+    record Log(KeyChain keys, String headNote, LongFunction<byte[]> rootAt) { }
 
     /** What is wrong, what the policy misses, what to ask, and what is left. */
     record Judged(List<Finding> broken, List<Finding> unmet, List<Finding> questions,
@@ -120,8 +120,8 @@ final class Anchors {
     }
 
     private static boolean isOf(Log log, Anchor anchor) {
-        Optional<Checkpoint> head = log.key().open(anchor.note()).map(Checkpoint::parse);
-        return head.filter(one -> one.origin().equals(log.key().name())
+        Optional<Checkpoint> head = log.keys().open(anchor.note()).map(Checkpoint::parse);
+        return head.filter(one -> one.origin().equals(log.keys().current().name())
                 && Arrays.equals(one.root(), log.rootAt().apply(one.size()))).isPresent();
     }
 
@@ -130,7 +130,7 @@ final class Anchors {
         SortedMap<Long, List<String>> notes = new TreeMap<>();
         anchors.forEach(anchor -> notes.computeIfAbsent(anchor.size(), size -> new ArrayList<>())
                 .add(anchor.note()));
-        log.key().open(log.headNote()).map(Checkpoint::parse).ifPresent(head ->
+        log.keys().open(log.headNote()).map(Checkpoint::parse).ifPresent(head ->
                 notes.computeIfAbsent(head.size(), size -> new ArrayList<>())
                         .add(log.headNote()));
         SortedMap<Long, Instant> seen = new TreeMap<>();

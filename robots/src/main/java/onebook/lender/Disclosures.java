@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import onebook.seal.CoveredLeaf;
@@ -32,6 +32,7 @@ final class Disclosures implements AutoCloseable {
     private byte[] line = new byte[CHUNK];
     private int length;
     private boolean isAtLine;
+    private BooleanSupplier isWhole = () -> true;
 
     private Disclosures(InputStream in, long allowed) {
         this.in = in;
@@ -86,8 +87,11 @@ final class Disclosures implements AutoCloseable {
      */
     static Disclosures read(InputStream packed, long packedBytes) throws IOException {
         try {
-            return new Disclosures(new BufferedInputStream(new GZIPInputStream(packed, CHUNK),
-                    CHUNK), packedBytes * EntriesFile.MOST_EXPANSION + CHUNK);
+            EntriesFile.OneStream one = new EntriesFile.OneStream(packed);
+            Disclosures shown = new Disclosures(new BufferedInputStream(one, CHUNK),
+                    packedBytes * EntriesFile.MOST_EXPANSION + CHUNK);
+            shown.isWhole = () -> one.packedBytes() == packedBytes;
+            return shown;
         } catch (ZipException | EOFException wrong) {
             throw new MalformedException("what is disclosed is not packed as it should be", wrong);
         }
@@ -149,6 +153,9 @@ final class Disclosures implements AutoCloseable {
         }
         if (isAtLine) {
             throw new MalformedException("something is disclosed that no leaf covers, or twice");
+        }
+        if (!isWhole.getAsBoolean()) {
+            throw new MalformedException("something beside what is disclosed");
         }
     }
 

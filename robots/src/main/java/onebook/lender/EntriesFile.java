@@ -73,7 +73,7 @@ final class EntriesFile {
      * Java reads a second stream behind the first, or passes over what is none; here that would be
      * bytes without meaning.
      */
-    private static final class OneStream extends GZIPInputStream {
+    static final class OneStream extends GZIPInputStream {
         private static final int HEAD_AND_TAIL = 18;
 
         OneStream(InputStream packed) throws IOException {

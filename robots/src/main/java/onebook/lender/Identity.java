@@ -61,7 +61,7 @@ final class Identity {
 
     /** The log as anchors are compared with it; empty where nobody signed its head. */
     Optional<Anchors.Log> log(LongFunction<byte[]> rootAt) {
-        return key.map(one -> new Anchors.Log(one, note, rootAt));
+        return key.map(one -> new Anchors.Log(keys, note, rootAt));
     }
 
     /** @param owner whose book the leaves say it is, as {@link LegalEntity#key} has it */

@@ -17,11 +17,12 @@ import onebook.seal.Sha256;
 public final class VerifierPage {
     private static final String PLACE = "/onebook/lender/page/";
     private static final List<String> ENGINE = List.of("bytes", "sha", "ed25519", "inflate", "zip",
-            "json", "time", "money", "note", "policy", "merkle", "leaf", "balances", "forms",
-            "tables", "laws", "finding-limits", "finding-reading", "finding-populations",
-            "finding-sums", "finding-facts", "finding-tieout", "finding-bank", "finding-twice",
-            "finding-habits", "finding-corroboration", "finding-cash", "finding-ratios", "finding-profile",
-            "finding-answers", "replay", "identity", "verify", "browse", "serve");
+            "json", "time", "money", "note", "keys", "policy", "merkle", "covered", "leaf",
+            "anchors", "balances", "forms", "tables", "laws", "finding-limits", "finding-reading",
+            "finding-populations", "finding-sums", "finding-facts", "finding-tieout",
+            "finding-bank", "finding-twice", "finding-habits", "finding-corroboration",
+            "finding-cash", "finding-ratios", "finding-profile", "finding-answers", "replay",
+            "identity", "verify", "browse", "serve");
     private static final List<String> PAGE =
             List.of("texts", "view", "papers", "drill", "answers", "app");
     /** Tables the questions read, by the name the page has for them. */

@@ -2,7 +2,6 @@ package onebook.seal;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +117,7 @@ public record CoveredLeaf(byte[] line, Optional<byte[]> names, Optional<byte[]> 
     private static final class Uncovering {
         private final Optional<Iterator<?>> names;
         private final Optional<Iterator<?>> texts;
-        private final Map<String, String> known = new HashMap<>();
+        private final Map<String, String> known = new LinkedHashMap<>();
 
         Uncovering(Optional<List<?>> names, Optional<List<?>> texts) {
             this.names = names.map(List::iterator);

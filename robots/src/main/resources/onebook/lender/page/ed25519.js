@@ -21,6 +21,10 @@ const Ed25519 = (() => {
   const D = mod(-121665n * inverse(121666n));
   const ROOT_OF_MINUS_ONE = power(2n, (P - 1n) / 4n);
   const NEUTRAL = [0n, 1n, 1n, 0n];
+  /** y of the points whose order divides 8. */
+  const SMALL = [0n, 1n, P - 1n,
+    0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
+    0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7n];
 
   function number(bytes) {
     let value = 0n;
@@ -105,6 +109,13 @@ const Ed25519 = (() => {
   baseBytes[0] = 0x58;
   const BASE = decode(baseBytes);
 
+  /** True where the 32 bytes are in the one form of a key, and none of small order. */
+  function isKey(bytes) {
+    const all = number(bytes);
+    const y = all & (1n << 255n) - 1n;
+    return bytes.length === 32 && y < P && !SMALL.includes(y);
+  }
+
   /** True where the 64 bytes are a signature of the message by the 32 bytes of key. */
   function isSigned(key, message, signature) {
     if (key.length !== 32 || signature.length !== 64) {
@@ -120,5 +131,5 @@ const Ed25519 = (() => {
     return isSame(encode(bothTimes(s, BASE, k, minusA)), signature.subarray(0, 32));
   }
 
-  return {isSigned};
+  return {isKey, isSigned};
 })();

@@ -71,12 +71,14 @@ function partyShown(party) {
 const Limits = {
   rows: null,
 
-  /** One row of each severity, the newest. */
+  /** One row of each severity, the newest; before the first rows these. */
   valid(id, at) {
     this.rows = this.rows || tableRows('limits').map(([finding, from, severity, above]) =>
       ({finding, from: parsePeriod(from), severity, above: fractionOf(above)}));
+    const rows = this.rows.filter(one => one.finding === id);
+    const until = rows.reduce((first, one) => Math.min(first, one.from), Infinity);
     let valid = [];
-    for (const row of this.rows.filter(one => one.finding === id && one.from <= at)) {
+    for (const row of rows.filter(one => one.from <= Math.max(at, until))) {
       valid = valid.filter(old => old.severity !== row.severity || old.from >= row.from);
       valid.push(row);
     }
@@ -84,9 +86,7 @@ const Limits = {
   },
 
   first(id, at) {
-    const [row] = this.valid(id, at);
-    check(row !== undefined, `nothing says from where on ${id} is asked in ${periodText(at)}`);
-    return row;
+    return this.valid(id, at)[0];
   },
 
   /** A number that stands for itself, as a fraction. */

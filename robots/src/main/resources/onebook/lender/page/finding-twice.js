@@ -140,8 +140,7 @@ class EvidenceQuestion {
   }
 
   leaf({kind, body, covered}) {
-    this.isShownInPart = covered !== undefined && covered !== null
-      && Object.keys(covered).length > 0;
+    this.isShownInPart = covered.size > 0;
     if (this.isShownInPart && body.has('sha256')) {
       this.withheld.add(body.text('sha256'));
     }

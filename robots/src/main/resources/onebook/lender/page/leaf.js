@@ -6,11 +6,11 @@ const DIMENSIONS = ['customer', 'supplier', 'employee', 'department', 'project',
 const KINDS = ['opening', 'ordinary', 'correction', 'supplement', 'closing'];
 const MOST_INT = 2147483647;
 
-/** {kind, index, entity, book, period, body}; refuses what no writer writes. */
+/** {kind, index, entity, book, period, body, covered}; refuses what no writer writes. */
 function parseLeaf(bytes) {
   check(bytes.length <= LARGEST_LEAF, `a leaf of ${bytes.length} bytes`);
   const line = new Body(parseJson(bytes));
-  check(line.isOnly(['b', 'd', 'e', 'n', 'p', 'ref', 't', 'ts', 'v'], [])
+  check(line.isOnly(['b', 'd', 'e', 'n', 'p', 'ref', 't', 'ts', 'v'], ['sd'])
     && line.values.v === 1, 'not a leaf of version 1');
   const index = line.number('n');
   checkInstant(line.text('ts'));
@@ -19,7 +19,7 @@ function parseLeaf(bytes) {
   check(line.list('ref').every(ref => typeof ref === 'number' && ref >= 0 && ref < index),
     `leaf ${index} refers to what is not before it`);
   return {kind: line.text('t'), index, entity: line.text('e'), book: line.text('b'),
-    period: line.text('p'), body: new Body(line.values.d)};
+    period: line.text('p'), body: new Body(line.values.d), covered: parseCovered(line)};
 }
 
 /** A code of the chart: four digits, then dotted details. */

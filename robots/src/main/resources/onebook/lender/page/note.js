@@ -23,8 +23,9 @@ class Vkey {
     check(typed.length === 33 && typed[0] === type, 'not an Ed25519 vkey of type ' + type);
     const id = sha256(joined([utf8(form[1] + '\n'), typed])).subarray(0, 4);
     check(hex(id) === form[2], "the key id is not the key's");
+    check(Ed25519.isKey(typed.subarray(1)), 'not an Ed25519 key in its one form');
     return Object.assign(new Vkey(), {text, name: form[1], id, raw: typed.subarray(1),
-      opened: new Map()});
+      opened: new Map(), times: new Map()});
   }
 
   isSameKey(other) {
@@ -53,17 +54,24 @@ class Vkey {
     return this.opened.get(note);
   }
 
-  /** True where this witness's key cosigned the note at some time (cosignature/v1). */
-  hasCosigned(note) {
+  /** When this witness cosigned the note (cosignature/v1), in seconds, or null; tried once. */
+  cosigned(note) {
+    if (!this.times.has(note)) {
+      this.times.set(note, this.timeOf(note));
+    }
+    return this.times.get(note);
+  }
+
+  timeOf(note) {
     const line = this.lineOf(note);
     if (line === null || line.signature.length !== 72) {
-      return false;
+      return null;
     }
     const stamp = new DataView(line.signature.buffer, line.signature.byteOffset);
     const seconds = stamp.getBigInt64(0);
     const message = `cosignature/v1\ntime ${seconds}\n${line.body}`;
     return seconds > 0n && seconds <= 31556889864403199n
-      && Ed25519.isSigned(this.raw, utf8(message), line.signature.subarray(8));
+      && Ed25519.isSigned(this.raw, utf8(message), line.signature.subarray(8)) ? seconds : null;
   }
 }
 
@@ -85,6 +93,24 @@ function signatureLine(line) {
   const bytes = unbase64(words[2]);
   check(bytes.length > 4, 'a signature without content');
   return {name: words[1], id: bytes.subarray(0, 4), signature: bytes.slice(4)};
+}
+
+/** The note that somebody kept: as it is, or out of the receipt it stands in. */
+function seenNote(text) {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  if (lines[0] !== 'OneBook receipt 1 / 一本账封存凭条') {
+    return text;
+  }
+  const only = line => {
+    const at = lines.indexOf(line);
+    check(at >= 0 && at === lines.lastIndexOf(line),
+      'the receipt holds not exactly one checkpoint');
+    return at;
+  };
+  const begin = only('-----BEGIN CHECKPOINT-----');
+  const end = only('-----END CHECKPOINT-----');
+  check(begin < end, 'the receipt holds no checkpoint');
+  return lines.slice(begin + 1, end).join('\n') + '\n';
 }
 
 /** The three lines of a checkpoint: {origin, size, root}; size is a BigInt. */

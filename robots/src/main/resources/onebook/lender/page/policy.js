@@ -15,6 +15,11 @@ class Policy {
     return new Policy();
   }
 
+  /** Whether those who cosigned are the quorum; without one, whether there is anybody. */
+  isEnough(cosigned) {
+    return this.quorum === null ? this.witnesses.some(cosigned) : this.quorum.isMet(cosigned);
+  }
+
   static parse(text) {
     check(text.length <= 1 << 20 && !/[\u0000-\u0008\u000b-\u001f]/.test(text), 'not a policy');
     const policy = new Policy();
@@ -50,7 +55,7 @@ class Policy {
     check(!this.witnesses.some(other => other.isSameKey(key)),
       "a policy names each witness's key once");
     this.witnesses.push(key);
-    this.define(words[1], {name: words[1], isMet: note => key.hasCosigned(note)});
+    this.define(words[1], {name: words[1], isMet: cosigned => cosigned(key)});
   }
 
   group(words) {
@@ -65,7 +70,7 @@ class Policy {
       : /^[1-9][0-9]{0,3}$/.test(words[2]) ? Number(words[2]) : 0;
     check(least >= 1 && least <= names.length, `${words[2]} of ${names.length} members`);
     this.define(words[1], {name: words[1],
-      isMet: note => members.filter(member => member.isMet(note)).length >= least});
+      isMet: cosigned => members.filter(member => member.isMet(cosigned)).length >= least});
   }
 
   quorumLine(words) {

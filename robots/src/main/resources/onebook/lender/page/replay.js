@@ -9,6 +9,8 @@ class Replay {
     this.documents = [];
     this.questions = new Questions(chart);
     this.hashes = new Set();
+    /** Tags of parties that stay hidden. */
+    this.hidden = new Set();
     this.genesis = new Body(new Bare());
     this.entity = '';
     this.book = '';
@@ -17,7 +19,7 @@ class Replay {
       account: leaf => this.account(leaf.body),
       entry: leaf => this.entry(leaf),
       close: leaf => this.laws.close(leaf, this.counts),
-      doc: leaf => this.document(leaf.body),
+      doc: leaf => this.document(leaf),
       bankstmt: leaf => this.hashes.add(leaf.body.text('sha256')),
     };
   }
@@ -60,22 +62,31 @@ class Replay {
     this.questions.chartIs(this.laws.chart);
   }
 
-  document(body) {
-    const sha = body.text('sha256');
-    this.documents.push({sha256: sha, name: typeof body.values.name === 'string'
-      ? body.values.name : ''});
-    this.hashes.add(sha);
-  }
-
   entry(leaf) {
-    const entry = parseEntry(leaf.body);
+    const entry = {...parseEntry(leaf.body), covered: leaf.covered};
     this.laws.post(entry, leaf);
     this.questions.entry(entry);
+    if (leaf.covered.has('names')) {
+      entry.postings.map(line => line.party).filter(isTag).forEach(tag => this.hidden.add(tag));
+    }
+  }
+
+  document(leaf) {
+    const {body} = leaf;
+    const sha = body.text('sha256');
+    this.documents.push({sha256: sha, covered: leaf.covered,
+      name: typeof body.values.name === 'string' ? body.values.name : ''});
+    this.hashes.add(sha);
   }
 
   /** So many leaves were known outside at that time (seconds), says somebody the reader knows. */
   anchored(size, seconds) {
     this.questions.anchored(size, seconds);
+  }
+
+  /** Whose book it is and which: entity, slash, book. */
+  get owner() {
+    return `${this.entity.toUpperCase()}/${this.book}`;
   }
 
   /** In the order of the log. */

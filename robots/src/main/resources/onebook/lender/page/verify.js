@@ -9,7 +9,8 @@ const LARGEST_NOTE = 1 << 20;
 const LARGEST_TABLE = 1 << 26;
 const MOST_EXPANSION = 100;
 const FILES = {manifest: 'manifest.json', manifestNote: 'manifest.note',
-  checkpoint: 'log/checkpoint', entries: 'log/entries.jsonl.gz', tiles: 'log/tile/',
+  checkpoint: 'log/checkpoint', entries: 'log/entries.jsonl.gz',
+  disclosures: 'log/disclosures.jsonl.gz', tiles: 'log/tile/', anchors: 'log/anchors/',
   chart: 'books/chart.json', trialBalance: 'books/trial-balance.csv',
   journal: 'books/journal.csv', statements: 'books/statements.csv', documents: 'docs/',
   score: 'report/score.json', ratios: 'report/ratios.json', tieOut: 'report/tie-out.csv',
@@ -61,6 +62,10 @@ class Verification {
     this.unmet = [];
     this.questions = [];
     this.log = new MerkleLog();
+    this.names = new NamesByTag();
+    this.anchors = new Anchors();
+    this.keys = null;
+    this.protection = {anchors: 0, witnessedTo: 0, since: '', gap: '', stamps: 0};
     this.figures = null;
     this.manifest = parseManifest(zip.read(FILES.manifest, LARGEST_TABLE));
     const chart = zip.read(FILES.chart, LARGEST_TABLE);
@@ -76,7 +81,8 @@ class Verification {
   async verdict(policy, seen) {
     this.members();
     if (this.broken.length === 0) {
-      await this.leaves();
+      await this.leaves(policy);
+      this.broken.push(...this.names.failures);
       this.broken.push(...this.book.laws.failures);
       this.seal(policy, seen);
       this.tiles();
@@ -108,7 +114,7 @@ class Verification {
     const known = [Zip.MIMETYPE, ...Object.values(FILES).filter(name => !name.endsWith('/')),
       ...INFORMATIVE];
     const strange = this.zip.all().map(one => one.name).filter(name => !known.includes(name)
-      && !name.startsWith(FILES.tiles) && !name.startsWith(FILES.documents));
+      && !name.startsWith(FILES.tiles) && !name.startsWith(FILES.anchors) && !name.startsWith(FILES.documents));
     if (strange.length > 0) {
       this.questions.push(finding('UNK-FILE', 'S3',
         `资料包含有未经核对的文件：${strange.join(', ')}`,
@@ -118,10 +124,11 @@ class Verification {
   }
 
   /** Cuts what was packed into lines, and lines into their place and a leaf. */
-  async leaves() {
-    const packed = this.zip.read(FILES.entries, Infinity);
+  async leaves(policy) {
     await this.pause('unpack', 0);
-    const all = gunzip(packed, packed.length * MOST_EXPANSION + 65536);
+    const all = this.unpacked(FILES.entries);
+    const shown = new Disclosures(this.zip.has(FILES.disclosures)
+      ? this.unpacked(FILES.disclosures) : new Uint8Array(0));
     let from = 0;
     for (let index = 0; from < all.length; index++) {
       const end = all.indexOf(10, from);
@@ -130,40 +137,72 @@ class Verification {
       check(end - from <= LARGEST_LEAF + 20, `line ${index} is too long`);
       check(start < end && isSame(all.subarray(from, start), utf8(index + '\t')),
         `line ${index} has another index`);
-      this.leaf(all.subarray(start, end));
+      this.leaf(all.subarray(start, end), shown, policy);
       from = end + 1;
       if (index % 512 === 0) {
         await this.pause('leaves', from / all.length);
       }
     }
+    shown.finish();
   }
 
-  leaf(bytes) {
-    const leaf = parseLeaf(bytes);
+  unpacked(name) {
+    const packed = this.zip.read(name, Infinity);
+    return gunzip(packed, packed.length * MOST_EXPANSION + 65536);
+  }
+
+  leaf(bytes, shown, policy) {
+    const leaf = uncovered(parseLeaf(bytes), ...PARTS.map(part =>
+      shown.take(this.log.size, part)), this.names);
     check(leaf.index === this.log.size, `leaf ${leaf.index} stands at ${this.log.size}`);
     this.log.append(bytes);
     this.book.add(leaf);
+    this.anchors.add(leaf);
+    const known = this.anchors.newest(leaf, policy);
+    if (known !== null) {
+      this.book.anchored(known.size, known.at);
+    }
+    if (leaf.index === 0) {
+      this.keys = new KeyChain(Vkey.parse(this.book.genesis.text('log_vkey'), LOG_KEY));
+    } else if (leaf.kind === 'key') {
+      this.keys.add(leaf);
+    }
   }
 
   /** Who signed what, and whether it is what the reader knows and saw. */
   seal(policy, seen) {
-    const identity = new Identity(policy, this.text(FILES.checkpoint),
-      this.book.genesis.text('log_vkey'));
+    check(this.keys !== null, 'a log without a leaf');
+    const headNote = this.text(FILES.checkpoint);
+    const identity = new Identity(policy, headNote, this.keys);
     const expected = `${FORMAT}\n${this.zip.get(FILES.manifest).sha256}\n`
       + `${this.zip.get(FILES.checkpoint).sha256}\n`;
     const note = this.text(FILES.manifestNote);
     const isSigned = identity.key !== null && identity.key.open(note) === expected;
     this.require(isSigned, 'INT-SIGNATURE', '签名无效', 'a signature does not hold');
     this.unmet.push(...identity.unmet());
-    this.broken.push(...identity.broken());
+    this.broken.push(...identity.broken(this.book.owner));
+    this.questions.push(...this.keys.questions());
     const head = identity.head;
     this.require(head === null || head.size === BigInt(this.log.size)
       && isSame(head.root, this.log.root()), 'INT-ROOT', '记录与签名的根哈希不符',
       'the leaves do not give the root that was signed');
+    if (this.broken.length === 0 && identity.key !== null) {
+      this.anchored(policy, headNote);
+    }
     this.figures = this.counted(identity);
     if (seen !== null) {
       identity.compare(seen, this.log, this.broken, this.unmet);
     }
+  }
+
+  anchored(policy, headNote) {
+    const judged = this.anchors.judge(policy, this.keys, headNote, this.log);
+    this.broken.push(...judged.broken);
+    this.unmet.push(...judged.unmet);
+    this.questions.push(...judged.questions);
+    this.protection = judged.protection;
+    this.require(this.anchors.isRepeatedIn(this.zip), 'INT-ANCHOR', '外部见证文件与记录不符',
+      'the anchors are not those of the leaves');
   }
 
   counted(identity) {
@@ -172,6 +211,7 @@ class Verification {
       origin: identity.head === null ? '' : identity.head.origin,
       leaves: this.log.size, root: base64(this.log.root()), entries: this.book.entries.length,
       documents: this.zip.below(FILES.documents).length, lender: this.manifest.lender,
+      protection: this.protection,
       from: periodText(this.manifest.from), to: periodText(this.manifest.to)};
   }
 
@@ -241,24 +281,25 @@ const NO_PAUSE = () => null;
  *
  * @param bytes the whole file
  * @param policyText a C2SP tlog-policy, or null where no key is known
- * @param seenText a checkpoint kept from an earlier package, or null
+ * @param seenText a checkpoint kept from an earlier package, or the receipt it is in, or null
  * @param pause called between pieces of work with a step and how far it is
  * @return {verdict: {exit, findings, figures}, verification}: verification where it can be browsed
  */
 async function verify(bytes, policyText, seenText, pause = NO_PAUSE) {
-  let policy;
+  let policy, seen;
   try {
     policy = policyText === null ? Policy.none() : Policy.parse(policyText);
+    seen = seenText === null ? null : seenNote(seenText);
   } catch (wrong) {
     if (!isPackagesFault(wrong)) {
       throw wrong;
     }
-    return {verdict: malformed('核验策略无法读取：' + wrong.message,
-      'the policy cannot be read: ' + wrong.message), verification: null};
+    return {verdict: malformed('核验策略或保存的检查点无法读取：' + wrong.message,
+      'the policy or what you kept cannot be read: ' + wrong.message), verification: null};
   }
   try {
     const verification = new Verification(await Zip.open(bytes, pause), pause);
-    const verdict = await verification.verdict(policy, seenText);
+    const verdict = await verification.verdict(policy, seen);
     return {verdict, verification};
   } catch (wrong) {
     if (!isPackagesFault(wrong)) {
