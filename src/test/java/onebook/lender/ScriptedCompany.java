@@ -271,7 +271,12 @@ final class ScriptedCompany {
     /** The leaves as a verifier reads them, without a package around. */
     Replay replay() {
         Replay replay = new Replay(book.chart);
-        leaves().leaves.forEach(leaf -> replay.add(Leaf.parse(leaf)));
+        Anchors anchors = new Anchors();
+        leaves().leaves.stream().map(Leaf::parse).forEach(leaf -> {
+            replay.add(leaf);
+            anchors.add(leaf);
+            anchors.newest(leaf, POLICY).ifPresent(one -> replay.anchored(one.size(), one.at()));
+        });
         return replay;
     }
 
