@@ -3,7 +3,7 @@
 
 const MOST_FINDINGS = 500;
 /** What stands against a law or a signature is no difference to explain. */
-const NO_DIFFERENCE = /^(INT|POLICY|MALFORMED|WIT|UNK|ANC)/;
+const NO_DIFFERENCE = /^(INT|POLICY|MALFORMED|KEY|WIT|UNK)/;
 
 function showFindings(findings) {
   const kept = findings.slice(0, MOST_FINDINGS);
