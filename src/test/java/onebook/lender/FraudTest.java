@@ -225,7 +225,7 @@ class FraudTest {
     private static Stream<Pair> habits() {
         return Stream.of(
             pair("a book that was first shown outside long after", "S3 LAG-ANCHOR",
-                ScriptedCompany::anchoredLate, ScriptedCompany::anchored),
+                company -> company.isAnchoredLate = true, ScriptedCompany::anchored),
             pair("round amounts in the month before the loan", "S4 RND-THOUSANDS",
                 company -> byHand(company, "000.00"), company -> byHand(company, "137.00")),
             pair("vouchers of people at weekends", "S4 WKE-WEEKEND",

@@ -34,7 +34,6 @@ final class ScriptedCompany {
     private static final Policy POLICY = Policy.parse("log " + SmallBook.SIGNER.vkey()
             + "\nwitness one " + WITNESS.witnessKey() + "\n");
     private static final String NAME = "杭州清禾<办公>设备有限公司";
-
     record Move(String account, LocalDate date, Money amount, String party) { }
 
     /** A voucher to be; {@code takesBack} is the place of another one in the script, or -1. */
@@ -253,12 +252,6 @@ final class ScriptedCompany {
     /** A checkpoint of each month is known outside two days after it. */
     ScriptedCompany anchored() {
         isAnchoredEachMonth = true;
-        return this;
-    }
-
-    /** The whole was first known outside when the year was nearly over. */
-    ScriptedCompany anchoredLate() {
-        isAnchoredLate = true;
         return this;
     }
 

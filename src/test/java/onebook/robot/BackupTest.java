@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import onebook.ledger.Refusal;
 import onebook.schedule.SettableClock;
+import onebook.seal.Leaf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,10 +85,9 @@ class BackupTest {
     }
 
     private static List<String> operations(Desk desk) {
-        return desk.book().journal().leaves().stream()
-                .map(leaf -> new String(leaf, StandardCharsets.UTF_8))
-                .filter(leaf -> leaf.contains("\"t\":\"op\""))
-                .map(leaf -> leaf.replaceAll(".*\"what\":\"([^\"]*)\".*", "$1")).toList();
+        return desk.book().journal().leaves().stream().map(Leaf::parse)
+                .filter(leaf -> leaf.kind().equals("op"))
+                .map(leaf -> String.valueOf(leaf.body().get("what"))).toList();
     }
 
     private void assertNothingIsLeft() {

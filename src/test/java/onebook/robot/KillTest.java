@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -24,6 +23,7 @@ import java.util.stream.Stream;
 import onebook.ledger.EntryNumber;
 import onebook.ledger.JournalEntry;
 import onebook.ledger.Period;
+import onebook.seal.Leaf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,10 +216,9 @@ class KillTest {
         }
 
         private static List<String> operations(Desk desk) {
-            return desk.book().journal().leaves().stream()
-                    .map(leaf -> new String(leaf, StandardCharsets.UTF_8))
-                    .filter(leaf -> leaf.contains("\"t\":\"op\""))
-                    .map(leaf -> leaf.replaceAll(".*\"what\":\"([^\"]*)\".*", "$1")).toList();
+            return desk.book().journal().leaves().stream().map(Leaf::parse)
+                    .filter(leaf -> leaf.kind().equals("op"))
+                    .map(leaf -> String.valueOf(leaf.body().get("what"))).toList();
         }
 
         private void assertNothingIsLeft() throws IOException {

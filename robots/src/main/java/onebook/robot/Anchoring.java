@@ -20,7 +20,6 @@ import onebook.seal.Checkpoint;
 import onebook.seal.Cosignatures;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
-import onebook.seal.MerkleLog;
 import onebook.seal.Verifier;
 import onebook.store.LogLines;
 

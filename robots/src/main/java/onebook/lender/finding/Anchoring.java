@@ -12,8 +12,8 @@ import onebook.seal.Leaf;
 
 /**
  * When amounts were first known outside, as far as the reader knows who says so. An anchor covers
- * the leaves before its size; amounts wait in runs of leaves, longer ones the more there are, and a run counts when all of it is
- * covered: never too early.
+ * the leaves before its size; amounts wait in runs of leaves, longer ones the more there are, and a
+ * run counts when all of it is covered: never too early.
  */
 final class Anchoring {
     /** The day in China decides whether a month was anchored in time. */
