@@ -84,9 +84,9 @@ final class MutantLog {
         }
     }
 
-    /** All but the manifest of the old log is still there. */
-    Map<String, byte[]> members() {
-        Map<String, byte[]> members = new TreeMap<>(PackageWriter.members(book.pack()));
+    /** The members of the old log with those that follow from the new one. */
+    Map<String, byte[]> members(Map<String, byte[]> old) {
+        Map<String, byte[]> members = new TreeMap<>(old);
         MerkleLog log = new MerkleLog();
         leaves.forEach(leaf -> log.append(leaf.line()));
         members.keySet().removeIf(name -> name.startsWith(PackageFiles.TILES));
@@ -97,7 +97,7 @@ final class MutantLog {
             out.write('\n');
         }));
         members.computeIfPresent(PackageFiles.DISCLOSURES,
-                (name, old) -> packed(Disclosures::write));
+                (name, before) -> packed(Disclosures::write));
         members.put(PackageFiles.CHECKPOINT, book.pack().signer().sign(
                 Checkpoint.of(SmallBook.ORIGIN, log).body()).getBytes(UTF_8));
         follow(members);

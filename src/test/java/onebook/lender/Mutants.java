@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +37,8 @@ final class Mutants {
     private final Random random;
     private final ByteEdits bytes;
     private final List<SmallBook> books;
+    private final MutantParts parts;
+    private final Map<SmallBook, Map<String, byte[]>> packed = new IdentityHashMap<>();
     private String policy = "log " + SmallBook.SIGNER.vkey() + "\n";
     private String seen;
     private String what = "";
@@ -44,6 +47,7 @@ final class Mutants {
         this.random = new Random(seed);
         this.bytes = new ByteEdits(random);
         this.books = books;
+        this.parts = new MutantParts(random, bytes, books);
     }
 
     Forgery.Judged next() {
@@ -69,12 +73,17 @@ final class Mutants {
             case 10, 11, 12 -> relogged(book, this::editedValue);
             case 13 -> ofSeen(book);
             case 14, 15 -> ofPolicy(book);
-            case 16 -> outside("key");
-            case 17 -> outside("anchor");
-            case 18, 19 -> disclosing();
-            case 20 -> recovered();
+            case 16, 17, 18, 19, 20 -> later(kind);
             default -> headed(book);
         };
+    }
+
+    /** What came into the log later: keys, anchors, names and texts that are covered. */
+    private byte[] later(int kind) {
+        SmallBook book = parts.book(kind);
+        Map<String, byte[]> changed = parts.changed(kind, book, members(book));
+        what = parts.what();
+        return resigned(changed, book.pack().signer(), none -> { });
     }
 
     private <T> T one(List<T> among) {
@@ -89,8 +98,9 @@ final class Mutants {
         what = "signed again";
     }
 
-    private static Map<String, byte[]> members(SmallBook book) {
-        return new TreeMap<>(PackageWriter.members(book.pack()));
+    private Map<String, byte[]> members(SmallBook book) {
+        return new TreeMap<>(packed.computeIfAbsent(book, one ->
+                PackageWriter.members(one.pack())));
     }
 
     private byte[] packed(SmallBook book, Change change) {
@@ -185,61 +195,7 @@ final class Mutants {
         int at = one(log.places(place -> true));
         log.put(at, change.of(log.line(at)));
         what = "leaf " + at + ": " + new String(log.line(at), UTF_8);
-        return resigned(log.members(), book.pack().signer(), none -> { });
-    }
-
-    /** A leaf of a key or an anchor. */
-    private byte[] outside(String kind) {
-        SmallBook book = one(books.stream().filter(any -> !new MutantLog(any).places(at ->
-                new MutantLog(any).isOf(at, kind)).isEmpty()).toList());
-        MutantLog log = new MutantLog(book);
-        int at = one(log.places(place -> log.isOf(place, kind)));
-        log.put(at, random.nextInt(3) == 0 ? bytes.edited(log.line(at))
-                : editedValue(log.line(at)));
-        what = "leaf " + at + ": " + new String(log.line(at), UTF_8);
-        return resigned(log.members(), book.pack().signer(), none -> { });
-    }
-
-    /** Names or texts under a hash that agrees, as only the owner can write them. */
-    private byte[] recovered() {
-        SmallBook book = one(covered());
-        MutantLog log = new MutantLog(book);
-        int at = one(log.places(log::isCovered));
-        log.cover(at, random.nextInt(4) > 0, part -> LeafEdits.anywhere(part, random));
-        what = "covered " + at;
-        return resigned(log.members(), book.pack().signer(), none -> { });
-    }
-
-    private List<SmallBook> covered() {
-        return books.stream().filter(book ->
-                members(book).containsKey(PackageFiles.DISCLOSURES)).toList();
-    }
-
-    /** What is shown, as it is packed or line by line. */
-    private byte[] disclosing() {
-        SmallBook book = one(covered());
-        return packed(book, members -> members.computeIfPresent(
-                PackageFiles.DISCLOSURES, (name, packed) -> {
-                    what = "disclosures";
-                    return random.nextInt(3) == 0 ? random.nextBoolean() ? bytes.edited(packed)
-                            : ByteEdits.joined(packed, Arrays.copyOf(packed,
-                                    random.nextInt(packed.length)))
-                            : HidingTest.gzip(moved(HidingTest.text(packed)));
-                }));
-    }
-
-    private String moved(String text) {
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        int at = random.nextInt(lines.size());
-        switch (random.nextInt(5)) {
-            case 0 -> lines.remove(at);
-            case 1 -> lines.add(random.nextInt(lines.size()), lines.get(at));
-            case 2 -> lines.set(at, edited(lines.get(at)));
-            case 3 -> lines.add(lines.remove(at));
-            default -> lines.add(one(List.of("", "99\tnames\t[]", "0\ttexts\t[\"a\",\"b\"]")));
-        }
-        String all = String.join("\n", lines);
-        return random.nextInt(8) == 0 ? all : all + "\n";
+        return resigned(log.members(members(book)), book.pack().signer(), none -> { });
     }
 
     private byte[] editedBytes(byte[] leaf) {

@@ -172,9 +172,26 @@ function figureFacts(figures) {
   return facts([[say('company'), figures.company], [say('taxId'), figures.taxId],
     [say('span'), `${figures.from} – ${figures.to}`],
     [say('entries'), String(figures.entries)], [say('documents'), String(figures.documents)],
-    [say('leaves'), String(figures.leaves)], [say('origin'), figures.origin],
+    [say('leaves'), String(figures.leaves)], ...outside(figures.protection),
+    [say('origin'), figures.origin],
     [say('key'), figures.key === '' ? make('strong', {className: 'bad'}, say('unknown'))
       : figures.key], [say('root'), figures.root]]);
+}
+
+/** What others outside have seen, as far as the reader knows them. */
+function outside({anchors, witnessedTo, since, gap, stamps}) {
+  return [[say('anchors'), anchors === 0 ? '' : say('timesOf', anchors)],
+    [say('since'), since !== '' ? timeText(since) : anchors === 0 ? '' : say('noWitness')],
+    [say('witnessed'), witnessedTo === 0 ? '' : say('firstLeaves', witnessedTo)],
+    [say('gap'), gap === '' ? ''
+      : say('days', BigInt(gap) / 86400n, BigInt(gap) % 86400n / 3600n)],
+    [say('stamps'), stamps === 0 ? '' : say('unchecked', stamps)]];
+}
+
+/** Seconds since 1970 as people read them, unless they lie beyond any calendar. */
+function timeText(seconds) {
+  const date = new Date(Number(seconds) * 1000);
+  return isNaN(date) ? seconds + ' s' : date.toISOString().replace('.000Z', 'Z');
 }
 
 // ---- what the reader gives

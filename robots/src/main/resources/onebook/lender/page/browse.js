@@ -55,11 +55,16 @@ class Browse {
     return account === undefined ? '' : account.name;
   }
 
+  /** A party of sums, which are made of many leaves. */
+  party(name) {
+    return this.verification.book.hidden.has(name) ? {hidden: name} : name;
+  }
+
   /** The accounts, or parties of accounts, that a line is made of. */
   line(place) {
     const terms = this.figure(place).terms;
     return {total: terms.length, terms: terms.map((term, index) => ({index, account: term.account,
-      name: this.name(term.account), party: term.party, amount: String(term.amount)}))
+      name: this.name(term.account), party: this.party(term.party), amount: String(term.amount)}))
       .slice(0, MOST_SHOWN)};
   }
 
@@ -73,8 +78,8 @@ class Browse {
       slice.from <= entry.number.period && entry.number.period <= slice.to
       && slice.parts.includes(records.parts.get(entry))) && entry.postings.some(isCounted));
     return {total: found.length, entries: found.slice(0, MOST_SHOWN).map(entry => ({
-      number: entry.number.text, date: entry.date.text, summary: entry.summary,
-      amount: String(entry.postings.filter(isCounted).map(line =>
+      number: entry.number.text, date: entry.date.text,
+      summary: textFor(entry.covered, entry.summary), amount: String(entry.postings.filter(isCounted).map(line =>
         line.isDebit === term.isDebit ? line.amount : line.amount.negated())
         .reduce((sum, one) => sum.plus(one)))}))};
   }
@@ -82,14 +87,16 @@ class Browse {
   /** Every field of an entry, and where in the file the documents are that it names. */
   entry({number}) {
     const entry = this.verification.records.byNumber.get(number);
-    return {number, date: entry.date.text, kind: entry.kind, summary: entry.summary,
-      rule: entry.rule, why: entry.why, by: entry.by, prepared: entry.prepared,
-      reviewed: entry.reviewed, corrects: entry.corrects || '',
+    const named = name => nameFor(entry.covered, name);
+    const said = text => textFor(entry.covered, text);
+    return {number, date: entry.date.text, kind: entry.kind, summary: said(entry.summary),
+      rule: said(entry.rule), why: said(entry.why), corrects: entry.corrects || '',
+      hands: [entry.prepared, entry.reviewed, entry.by].map(said),
       lines: entry.postings.map(line => ({account: line.account, name: this.name(line.account),
-        party: line.party, memo: line.details.memo, currency: line.amount.currency,
+        party: named(line.party), memo: said(line.details.memo), currency: line.amount.currency,
         debit: line.isDebit ? String(line.amount) : '',
         credit: line.isDebit ? '' : String(line.amount)})),
-      evidence: entry.evidence.map(one => ({path: one.path, page: one.page, text: one.text,
+      evidence: entry.evidence.map(one => ({path: one.path, page: one.page, text: said(one.text),
         document: this.document(one.document)}))};
   }
 
@@ -100,7 +107,8 @@ class Browse {
     }
     const {book, zip} = this.verification;
     const logged = book.documents.find(one => one.sha256 === sha);
-    const document = {sha256: sha, name: logged === undefined ? '' : logged.name};
+    const document = {sha256: sha, name: logged === undefined ? ''
+      : textFor(logged.covered, logged.name)};
     const path = zip.below(FILES.documents)
       .find(name => name.startsWith(FILES.documents + sha + '.'));
     if (path !== undefined) {

@@ -9,6 +9,16 @@ function isTag(text) {
   return /^~[A-Za-z0-9_-]{16}$/.test(text);
 }
 
+/** A name as people are shown it: {hidden: its tag} where the leaf keeps it covered. */
+function nameFor(covered, name) {
+  return covered.has('names') && isTag(name) ? {hidden: name} : name;
+}
+
+/** A text as people are shown it: {hidden: ''} where the leaf keeps it covered. */
+function textFor(covered, text) {
+  return covered.has('texts') && text === MARK ? {hidden: ''} : text;
+}
+
 /** Hashes of what a leaf covers, by part; none where it has no such key. */
 function parseCovered(line) {
   if (!line.has('sd')) {

@@ -32,7 +32,7 @@ function pane(depth, title, ...content) {
   if (depth < 2) {
     forgetAddresses();
   }
-  const heading = make('h3', {tabIndex: -1}, title);
+  const heading = make('h3', {tabIndex: -1}, ...[title].flat());
   replace('pane' + depth, heading, ...content);
   heading.focus();
 }
@@ -48,7 +48,7 @@ async function showLine(row, place) {
 
 async function showTerm(term, place) {
   const {entries, total} = await ask({what: 'term', term: term.index, ...place});
-  pane(1, `${term.account} ${term.name} ${term.party || ''} ${term.amount}`,
+  pane(1, [`${term.account} ${term.name} `, term.party || '', ` ${term.amount}`],
     table([say('number'), say('date'), say('summary'), say('amount')], entries.map(entry => [
       button(entry.number, () => showEntry(entry.number)), entry.date, entry.summary,
       entry.amount]), [3]), ...limited(entries.length, total));
@@ -60,7 +60,8 @@ async function showEntry(number) {
   pane(2, `${say('entry')} ${entry.number}`,
     facts([[say('date'), entry.date], [say('summary'), entry.summary], [say('why'), entry.why],
       [say('kind'), `${entry.kind} · ${entry.rule}`], [say('corrects'), entry.corrects],
-      [say('hands'), [entry.prepared, entry.reviewed, entry.by].join(' / ')]]),
+      [say('hands'), make('span', {}, ...entry.hands.flatMap((hand, i) =>
+        i === 0 ? [hand] : [' / ', hand]))]]),
     table([say('account'), '', say('party'), say('summary'), say('debit'), say('credit')],
       entry.lines.map(line => [line.account, line.name, line.party, line.memo,
         line.debit && amount(line.debit, line), line.credit && amount(line.credit, line)]),

@@ -29,14 +29,19 @@ async function paper(file, document) {
   return make('figure', {}, picture(bytes, document), make('figcaption', {}, save));
 }
 
+/** What a document is called where no element fits; its hash where that is hidden or not known. */
+function titleOf({name, sha256}) {
+  return typeof name === 'string' && name !== '' ? shown(name) : sha256;
+}
+
 function picture(bytes, document) {
   if (Object.hasOwn(PICTURES, document.extension)) {
     return make('img', {src: addressOf(bytes, PICTURES[document.extension]),
-      alt: document.name || document.sha256});
+      alt: titleOf(document)});
   }
   if (document.extension === 'pdf' && startsWith(bytes, '%PDF-')) {
     return make('iframe', {src: addressOf(bytes, 'application/pdf'),
-      title: document.name || document.sha256, className: 'pdf'});
+      title: titleOf(document), className: 'pdf'});
   }
   const text = asText(bytes);
   return text === null ? make('p', {className: 'hint'}, say('noView'))

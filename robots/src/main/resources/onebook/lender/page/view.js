@@ -22,9 +22,16 @@ function make(tag, properties, ...children) {
     }
   }
   for (const child of children) {
-    element.append(child instanceof Node ? child : document.createTextNode(shown(child)));
+    element.append(child instanceof Node ? child : typeof child === 'object' ? veil(child)
+      : document.createTextNode(shown(child)));
   }
   return element;
+}
+
+/** What stands where a name or a text is hidden: the same name has the same letters everywhere. */
+function veil({hidden}) {
+  return make('span', {className: 'veil', title: hidden},
+    hidden === '' ? say('hiddenText') : say('hiddenName', hidden.slice(1, 9)));
 }
 
 /** What a package says stands apart, so that its direction turns nothing around it. */
