@@ -23,7 +23,7 @@ class FraudTest {
     private Path folder;
 
     /** A deceit, what is asked of it, and what an honest company does instead. */
-    private record Pair(String name, String finding, Consumer<ScriptedCompany> deceit,
+    record Pair(String name, String finding, Consumer<ScriptedCompany> deceit,
             Consumer<ScriptedCompany> honest) { }
 
     private static Pair pair(String name, String finding, Consumer<ScriptedCompany> deceit,
@@ -50,7 +50,7 @@ class FraudTest {
             .map(one -> one.severity() + " " + one.id()).toList();
     }
 
-    private static Stream<Pair> pairs() {
+    static Stream<Pair> pairs() {
         return Stream.of(accounts(), owners(), revenue(), returns(), booked(), listed(), habits())
             .flatMap(one -> one);
     }

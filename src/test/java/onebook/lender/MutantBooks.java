@@ -37,9 +37,25 @@ final class MutantBooks {
             all.add(anchored(new SmallBook().covered()).hiding(hiding));
         }
         all.add(rich(new SmallBook().covered()));
+        all.add(company());
         all.add(rich(new SmallBook().covered()).hiding(new Hiding(true, true, Set.of(),
                 Set.of())));
         return all;
+    }
+
+    /** Four months with invoices, a list of the bureau, a return, wages and much to explain. */
+    private static SmallBook company() {
+        ScriptedCompany company = ScriptedCompany.honest().anchored();
+        company.sell("2026-01-31", "客户丁", "80000.00");
+        company.unlistNewest();
+        company.listOnly("2026-01-20", false, "供应商9", "8000.00");
+        company.book("2026-01-08", "客户甲", "8000.00");
+        company.takeBack("2026-02-03", company.book("2026-01-31", "客户丙", "30000.00"));
+        company.bank("2026-01-09", "-61000.00", "环流公司", "1221");
+        company.receive("2026-01-15", "环流公司", "61000.00");
+        company.bank("2026-01-11", "-50000.00", "杭州清禾<办公>设备有限公司", "2241");
+        company.accounts("private", List.of(Map.of("holder", "客户甲")));
+        return company.leaves();
     }
 
     private static void anchor(SmallBook book, long seconds, Optional<byte[]> stamp,

@@ -16,6 +16,7 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import onebook.lender.finding.AnswerTables;
 import onebook.seal.CanonicalJson;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
@@ -131,6 +132,7 @@ final class MutantLog {
             }
             BookTables.of(replay.entries(), replay.chart(), SmallBook.JANUARY, SmallBook.JANUARY)
                     .forEach((name, table) -> members.put(name, table.bytes()));
+            members.putAll(AnswerTables.of(replay.answers(book.scope())));
             members.keySet().removeIf(name -> name.startsWith(PackageFiles.ANCHORS));
             members.putAll(anchors.members());
         } catch (RuntimeException none) {

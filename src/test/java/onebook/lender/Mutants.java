@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import onebook.lender.finding.AnswerTables;
 import onebook.seal.CanonicalJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
@@ -30,7 +31,8 @@ final class Mutants {
     private static final Signer STRANGER = Signer.create(SmallBook.ORIGIN);
     private static final List<Signer> WITNESSES = MutantBooks.WITNESSES;
     private static final List<String> TABLES = List.of(PackageFiles.JOURNAL,
-            PackageFiles.TRIAL_BALANCE, PackageFiles.STATEMENTS);
+            PackageFiles.TRIAL_BALANCE, PackageFiles.STATEMENTS, AnswerTables.SCORE,
+            AnswerTables.RATIOS, AnswerTables.TIE_OUT, AnswerTables.PROFILE);
 
     private final Random random;
     private final ByteEdits bytes;

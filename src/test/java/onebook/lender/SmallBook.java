@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import onebook.ledger.Account;
 import onebook.ledger.AccountCode;
 import onebook.ledger.ChartOfAccounts;
@@ -24,6 +25,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Side;
+import onebook.lender.finding.Scope;
 import onebook.seal.ChartJson;
 import onebook.seal.Checkpoint;
 import onebook.seal.Leaf;
@@ -202,6 +204,12 @@ public final class SmallBook {
     LenderPackage pack() {
         return new LenderPackage(leaves, checkpoint(), signer, documents, "xlsx".getBytes(UTF_8),
                 "invoice-loan", JANUARY, JANUARY, "杭州银行 & Co", chart, hiding);
+    }
+
+    /** What a package of it is asked about. */
+    Scope scope() {
+        return new Scope(JANUARY, JANUARY, "invoice-loan", documents.keySet().stream()
+                .map(name -> name.substring(0, 64)).collect(Collectors.toSet()));
     }
 
     /** What the lender does not get. */

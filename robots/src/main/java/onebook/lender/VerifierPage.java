@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onebook.lender.finding.Resources;
 import onebook.seal.CanonicalJson;
@@ -17,9 +19,20 @@ public final class VerifierPage {
     private static final String PLACE = "/onebook/lender/page/";
     private static final List<String> ENGINE = List.of("bytes", "sha", "ed25519", "inflate", "zip",
             "json", "time", "money", "note", "keys", "policy", "merkle", "covered", "leaf",
-            "anchors", "balances", "forms", "tables", "laws", "replay", "findings", "identity",
-            "verify", "browse", "serve");
-    private static final List<String> PAGE = List.of("texts", "view", "papers", "drill", "app");
+            "anchors", "balances", "forms", "tables", "laws", "finding-limits", "finding-reading",
+            "finding-populations", "finding-sums", "finding-facts", "finding-tieout",
+            "finding-bank", "finding-twice", "finding-habits", "finding-corroboration",
+            "finding-cash", "finding-ratios", "finding-profile", "finding-answers", "replay",
+            "identity", "verify", "browse", "serve");
+    private static final List<String> PAGE =
+            List.of("texts", "view", "papers", "drill", "answers", "app");
+    /** Tables the questions read, by the name the page has for them. */
+    private static final Map<String, String> TABLES = Map.of(
+            "limits", "/templates/lender/findings.csv",
+            "figures", "/templates/lender/form-figures.csv",
+            "benford", "/templates/lender/benford.csv",
+            "benford_limits", "/templates/lender/benford-limits.csv",
+            "ageing", "/templates/report/ageing.csv");
     /** What the page offers to its own scripts and to tests. */
     private static final String OFFERED = "return {verifyPackage, openPackage, Ed25519, sha256,"
             + " sha512, gunzip, sha256Of: bytes => hex(sha256(bytes))};";
@@ -29,7 +42,8 @@ public final class VerifierPage {
     /** The whole file, UTF-8. */
     public static byte[] html() {
         String engine = "\n\"use strict\";\nglobalThis.OneBook = (() => {\n"
-                + script(ENGINE).replace("/*{{forms}}*/[]/*{{end}}*/", forms()) + OFFERED
+                + script(ENGINE).replace("/*{{forms}}*/[]/*{{end}}*/", forms())
+                .replace("/*{{tables}}*/{}/*{{end}}*/", tables()) + OFFERED
                 + "\n})();\n";
         String page = "\n\"use strict\";\n(() => {\n" + script(PAGE) + "})();\n";
         String style = "\n" + part("page.css");
@@ -58,6 +72,13 @@ public final class VerifierPage {
     private static String forms() {
         return new String(CanonicalJson.write(new ArrayList<>(StatementForms.tables())),
                 StandardCharsets.UTF_8);
+    }
+
+    /** Thresholds and meanings, as the program itself reads them. */
+    private static String tables() {
+        Map<String, Object> texts = new TreeMap<>();
+        TABLES.forEach((name, path) -> texts.put(name, ReportPage.resource(path)));
+        return new String(CanonicalJson.write(texts), StandardCharsets.UTF_8);
     }
 
     private static String script(List<String> names) {

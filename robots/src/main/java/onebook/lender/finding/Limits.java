@@ -8,6 +8,7 @@ import onebook.ledger.Money;
 import onebook.ledger.Period;
 import onebook.lender.Finding;
 import onebook.lender.Finding.Severity;
+import onebook.seal.MalformedException;
 
 /**
  * From where on something is asked, and how gravely: templates/lender/findings.csv with
@@ -39,7 +40,7 @@ final class Limits {
 
     /** A number that stands for itself. */
     BigDecimal number(String finding, Period at) {
-        return valid(finding, at).stream().findFirst().map(Row::above).orElseThrow();
+        return first(finding, at).above;
     }
 
     Money money(String finding, Period at) {
@@ -47,7 +48,13 @@ final class Limits {
     }
 
     Severity severity(String finding, Period at) {
-        return valid(finding, at).stream().findFirst().map(Row::severity).orElseThrow();
+        return first(finding, at).severity;
+    }
+
+    /** A month before all rows is one no book is kept of: somebody made the span up. */
+    private Row first(String finding, Period at) {
+        return valid(finding, at).stream().findFirst().orElseThrow(() -> new MalformedException(
+                "nothing says from where on " + finding + " is asked in " + at));
     }
 
     /**

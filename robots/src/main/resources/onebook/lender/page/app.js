@@ -142,7 +142,7 @@ function showState(sentence, hint) {
 function clearResult() {
   last = null;
   forgetAddresses();
-  ['findings', 'statements', 'pane0', 'pane1', 'pane2'].forEach(id => replace(id));
+  ['findings', 'answers', 'statements', 'pane0', 'pane1', 'pane2'].forEach(id => replace(id));
 }
 
 async function showVerdict() {
@@ -156,8 +156,10 @@ async function showVerdict() {
   panel.className = 'exit' + exit;
   showFindings(verdict.findings);
   if (isWhole) {
+    showAnswers(await ask({what: 'answers'}));
     showStatements(await ask({what: 'statements'}));
   } else {
+    replace('answers', make('p', {className: 'hint'}, say('answersNone')));
     replace('statements', make('p', {className: 'hint'}, say('notWhole')));
   }
   panel.querySelector('h2').focus();
@@ -190,15 +192,6 @@ function outside({anchors, witnessedTo, since, gap, stamps}) {
 function timeText(seconds) {
   const date = new Date(Number(seconds) * 1000);
   return isNaN(date) ? seconds + ' s' : date.toISOString().replace('.000Z', 'Z');
-}
-
-function showFindings(findings) {
-  const most = 500;
-  replace('findings', make('h2', {}, say('findings')), findings.length === 0
-    ? make('p', {className: 'hint'}, say('noFindings'))
-    : table(['', 'ID', ''], findings.slice(0, most).map(one => [
-      make('strong', {className: one.severity}, `${one.severity} ${say('severity')[one.severity]}`),
-      one.id, one[language]])), ...limited(most, findings.length));
 }
 
 // ---- what the reader gives

@@ -11,8 +11,9 @@ class Browse {
 
   /** {what, …} gives what the method of that name says. */
   answer(question) {
-    const known = {statements: () => this.statementRows(), line: () => this.line(question),
-      term: () => this.entriesOf(question), entry: () => this.entry(question)};
+    const known = {statements: () => this.statementRows(), answers: () => this.answers(),
+      line: () => this.line(question), term: () => this.entriesOf(question),
+      entry: () => this.entry(question)};
     return known[question.what]();
   }
 
@@ -47,6 +48,13 @@ class Browse {
 
   figure({form, column, line}) {
     return this.forms[form][column].get(line);
+  }
+
+  /** What was found, with the names that stay hidden marked. */
+  answers() {
+    const answers = answersShown(this.verification.answers);
+    return {...answers, profile: answers.profile.map(([section, item, party, ...rest]) =>
+      [section, item, this.party(party), ...rest])};
   }
 
   name(code) {

@@ -57,6 +57,20 @@ class Money {
     return new Money(-this.minor, this.currency);
   }
 
+  abs() {
+    return this.minor < 0n ? this.negated() : this;
+  }
+
+  /** Below zero, zero or above, as the other is larger, equal or smaller. */
+  compare(other) {
+    check(this.currency === other.currency, this.currency + ' is not ' + other.currency);
+    return this.minor < other.minor ? -1 : this.minor > other.minor ? 1 : 0;
+  }
+
+  get isNegative() {
+    return this.minor < 0n;
+  }
+
   get isZero() {
     return this.minor === 0n;
   }

@@ -7,12 +7,8 @@ class Replay {
     this.chartSha256 = chartSha256;
     this.counts = new Map();
     this.documents = [];
-    this.bank = new Map();
-    this.statements = [];
+    this.questions = new Questions(chart);
     this.hashes = new Set();
-    this.seen = [];
-    /** Files that show what is hidden, as far as leaves name them. */
-    this.withheld = new Set();
     /** Tags of names that stay hidden. */
     this.hidden = new Set();
     this.genesis = new Body(new Bare());
@@ -24,8 +20,7 @@ class Replay {
       entry: leaf => this.entry(leaf),
       close: leaf => this.laws.close(leaf, this.counts),
       doc: leaf => this.document(leaf),
-      bank: leaf => this.line(leaf.body),
-      bankstmt: leaf => this.statement(leaf.body),
+      bankstmt: leaf => this.hashes.add(leaf.body.text('sha256')),
     };
   }
 
@@ -34,18 +29,11 @@ class Replay {
     if (leaf.covered.has('names')) {
       tagsIn(leaf.body.values, this.hidden);
     }
-    if (leaf.covered.size > 0 && leaf.body.has('sha256')) {
-      this.withheld.add(leaf.body.text('sha256'));
-    }
+    this.questions.leaf(leaf);
     if (Object.hasOwn(this.readers, leaf.kind)) {
       this.readers[leaf.kind](leaf);
     }
     this.counts.set(leaf.kind, (this.counts.get(leaf.kind) || 0) + 1);
-  }
-
-  /** So many leaves were known outside at that time, in seconds, says somebody the reader knows. */
-  anchored(size, at) {
-    this.seen.push({size, at});
   }
 
   frame(leaf) {
@@ -74,40 +62,26 @@ class Replay {
     check(!isRemoved || body.values.removed === true, 'an account is removed or is not');
     const account = accountOf(body, isRemoved ? ['removed'] : []);
     this.laws.change(account.code, isRemoved ? null : account);
+    this.questions.chartIs(this.laws.chart);
   }
 
   entry(leaf) {
     const entry = {...parseEntry(leaf.body), covered: leaf.covered};
     this.laws.post(entry, leaf);
-    if (leaf.covered.size > 0) {
-      entry.evidence.forEach(one => this.withheld.add(one.document));
-    }
+    this.questions.entry(entry);
   }
 
   document(leaf) {
     const {body} = leaf;
     const sha = body.text('sha256');
-    this.documents.push({sha256: sha, invoice: body.object('invoice'),
-      name: typeof body.values.name === 'string' ? body.values.name : '', covered: leaf.covered});
+    this.documents.push({sha256: sha, covered: leaf.covered,
+      name: typeof body.values.name === 'string' ? body.values.name : ''});
     this.hashes.add(sha);
   }
 
-  line(body) {
-    const source = body.has('sha256') && body.has('row')
-      ? sourceOf(body.text('sha256'), 'line:' + body.number('row')) : '';
-    const account = body.text('account');
-    const line = {account, id: body.textOrEmpty('line_id'), date: body.date('date'),
-      amount: body.money('amount') || ZERO, balance: body.money('balance'), source};
-    if (!this.bank.has(account)) {
-      this.bank.set(account, []);
-    }
-    this.bank.get(account).push(line);
-  }
-
-  statement(body) {
-    this.statements.push({account: body.textOrEmpty('account'), sha256: body.text('sha256'),
-      proof: body.textOrEmpty('proof')});
-    this.hashes.add(body.text('sha256'));
+  /** So many leaves were known outside at that time (seconds), says somebody the reader knows. */
+  anchored(size, seconds) {
+    this.questions.anchored(size, seconds);
   }
 
   /** Whose book it is and which: entity, slash, book. */
@@ -123,9 +97,4 @@ class Replay {
   get chart() {
     return this.laws.chart;
   }
-}
-
-/** How a bank line is named: its file and its row. */
-function sourceOf(sha, path) {
-  return sha + '#' + path;
 }

@@ -39,6 +39,36 @@ function before(period) {
   return period - 1;
 }
 
+/** The month after; refuses to leave the calendar. */
+function after(period) {
+  check(partsOf(period + 1).year <= LAST_YEAR, 'beyond the calendar');
+  return period + 1;
+}
+
+/** Days since 1970-01-01 of a day of a month. */
+function dayNumber(period, day) {
+  const {year: y, month: m} = partsOf(period);
+  const shifted = m > 2 ? y : y - 1;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (m > 2 ? m - 3 : m + 9) + 2) / 5) + day - 1;
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4)
+    - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+}
+
+function lastDayNumber(period) {
+  return dayNumber(period, daysOf(period));
+}
+
+/** The month a day since 1970-01-01 lies in. */
+function monthOfDay(number) {
+  let period = 12 * 1970 + Math.floor(number * 12 / 365.2425) - 1;
+  while (lastDayNumber(period) < number) {
+    period++;
+  }
+  return period;
+}
+
 function yearText(y) {
   const digits = String(Math.abs(y)).padStart(4, '0');
   return (y < 0 ? '-' : y > 9999 ? '+' : '') + digits;

@@ -12,7 +12,9 @@ const FILES = {manifest: 'manifest.json', manifestNote: 'manifest.note',
   checkpoint: 'log/checkpoint', entries: 'log/entries.jsonl.gz',
   disclosures: 'log/disclosures.jsonl.gz', tiles: 'log/tile/', anchors: 'log/anchors/',
   chart: 'books/chart.json', trialBalance: 'books/trial-balance.csv',
-  journal: 'books/journal.csv', statements: 'books/statements.csv', documents: 'docs/'};
+  journal: 'books/journal.csv', statements: 'books/statements.csv', documents: 'docs/',
+  score: 'report/score.json', ratios: 'report/ratios.json', tieOut: 'report/tie-out.csv',
+  profile: 'report/profile.csv'};
 /** Made for people; no check computes them again. */
 const INFORMATIVE = ['books/statements.xlsx', 'report/findings.json', 'report/report.html',
   'verify/README.txt'];
@@ -24,7 +26,7 @@ function parseManifest(bytes) {
     && json.text('format') === FORMAT, 'not a manifest of ' + FORMAT);
   ['id', 'level', 'profile', 'lender'].forEach(key => json.text(key));
   const manifest = {from: json.period('from'), to: json.period('to'), files: new Map(), twice: [],
-    lender: json.text('lender')};
+    lender: json.text('lender'), profile: json.text('profile')};
   for (const file of json.objects('files')) {
     const path = file.text('path');
     if (manifest.files.has(path)) {
@@ -245,7 +247,20 @@ class Verification {
         `a document that no leaf names: ${name}`);
       files.add(hash);
     }
-    this.questions.push(...Findings.of(this.book, this.manifest.from, this.manifest.to, files));
+    this.answer(files);
+  }
+
+  /** The questions, and the members of report/ that follow from the leaves. */
+  answer(files) {
+    const {from, to, profile} = this.manifest;
+    this.answers = this.book.questions.answers(new Scope(from, to, profile, files),
+      this.statements);
+    this.questions.push(...this.answers.findings);
+    Object.entries(answerTables(this.answers)).forEach(([key, table]) => {
+      const name = FILES[key];
+      this.require(!this.zip.has(name) || this.zip.isContent(name, hex(sha256(utf8(table)))),
+        'INT-TABLE', `${name} 与记录重新计算的结果不符`, `${name} is not what the leaves give`);
+    });
   }
 }
 
