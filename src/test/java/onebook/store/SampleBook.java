@@ -21,6 +21,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
+import onebook.seal.Veil;
 
 /** A journal with three accounts, and entries of any amount. */
 final class SampleBook {
@@ -30,6 +31,8 @@ final class SampleBook {
             account("1002", Account.Kind.ASSET, Side.DEBIT),
             account("1122", Account.Kind.ASSET, Side.DEBIT),
             account("5001", Account.Kind.INCOME, Side.CREDIT));
+
+    private static final Veil VEIL = Veil.create();
 
     private SampleBook() { }
 
@@ -53,7 +56,9 @@ final class SampleBook {
     private static SqliteJournal begun(SqliteJournal journal) {
         if (!journal.isReadOnly() && journal.log().size() == 0) {
             journal.transaction(() -> {
-                journal.begin("91330106MA2KXXXX7Q", ACCOUNTS, Map.of("legal_name", "甲公司"));
+                journal.set("veil", VEIL.hex());
+                journal.begin("91330106MA2KXXXX7Q", ACCOUNTS, Map.of("legal_name", "甲公司",
+                        "veil_sha256", VEIL.sha256()));
                 return null;
             });
         }

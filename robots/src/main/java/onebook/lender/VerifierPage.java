@@ -77,7 +77,7 @@ public final class VerifierPage {
     /** Thresholds and meanings, as the program itself reads them. */
     private static String tables() {
         Map<String, Object> texts = new TreeMap<>();
-        TABLES.forEach((name, path) -> texts.put(name, ReportPage.resource(path)));
+        TABLES.forEach((name, path) -> texts.put(name, Resources.text(path)));
         return new String(CanonicalJson.write(texts), StandardCharsets.UTF_8);
     }
 
