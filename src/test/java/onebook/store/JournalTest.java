@@ -66,7 +66,7 @@ class JournalTest {
     void the_log_is_the_tree_of_the_leaves_in_the_file() {
         SampleBook.fill(journal);
         MerkleLog slow = new MerkleLog();
-        journal.leaves().forEach(slow::append);
+        journal.leaves().forEach(leaf -> slow.appendHash(Leaf.hash(leaf)));
         assertThat(journal.log().root()).isEqualTo(slow.root());
         Leaf genesis = Leaf.parse(journal.leaves().get(0));
         assertThat(genesis.kind()).isEqualTo("genesis");
