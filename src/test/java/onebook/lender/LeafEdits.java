@@ -25,9 +25,8 @@ final class LeafEdits {
             "corrects", "currency", "party", "memo", "dimensions", "foreign", "quantity",
             "cash_flow", "box", "removed", "invoice", "entries", "debit_total", "balance", "row",
             "sha256", "customer", "rate", "count", "__proto__", "constructor", "sd", "extra",
-            "status", "direction", "figures", "form", "l1", "l22", "receipt_sha256",
-            "issuer_signature", "channel", "part", "line_id", "gross",
-            "seller_tax_id", "buyer_tax_id");
+            "status", "direction", "figures", "form", "l1", "l22", "receipt_sha256", "issuer_signature",
+            "channel", "part", "line_id", "gross", "seller_tax_id", "buyer_tax_id");
 
     private LeafEdits() { }
 

@@ -11,7 +11,6 @@ import onebook.app.common.Workplace;
 import onebook.app.verdict.OfficerView;
 import onebook.robot.PackagePreview;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The package before it leaves, as the loan officer will see it, and what goes with it. */
