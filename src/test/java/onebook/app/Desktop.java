@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Desktop implements AutoCloseable {
 
     private final FxRobot robot = new FxRobot();
     private final Deque<Path> answers = new ArrayDeque<>();
+    private final List<Path> shown = new ArrayList<>();
     private final Preferences preferences;
     private final Stage stage;
     private final Frame frame;
@@ -118,6 +120,11 @@ public final class Desktop implements AutoCloseable {
             return next();
         }
 
+        @Override
+        public void show(Path file) {
+            shown.add(file);
+        }
+
         private Optional<Path> next() {
             return Optional.ofNullable(answers.poll());
         }
@@ -133,6 +140,11 @@ public final class Desktop implements AutoCloseable {
 
     public Stage stage() {
         return stage;
+    }
+
+    /** The files that other programs were asked to show. */
+    public List<Path> shown() {
+        return List.copyOf(shown);
     }
 
     /** The next question for a file is answered with this one. */

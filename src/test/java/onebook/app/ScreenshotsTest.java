@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.Image;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pictures of every window, for {@code -Dscreenshots=DIR}; skipped where that is not given. */
 class ScreenshotsTest {
     private static final String FOLDER = System.getProperty("screenshots", "");
+    /** Only these windows, such as "SEAL,LENDER"; all where it is empty. */
+    private static final String PLACES = System.getProperty("screenshots.places", "");
 
     @TempDir
     private Path home;
@@ -55,7 +59,8 @@ class ScreenshotsTest {
             desktop.fire("#switch-language");
             draw(desktop, "start-" + tag);
             desktop.open(book);
-            for (Place place : Place.values()) {
+            for (Place place : PLACES.isEmpty() ? List.of(Place.values())
+                    : Stream.of(PLACES.split(",")).map(Place::valueOf).toList()) {
                 desktop.go(place);
                 prepare(desktop, place, tag);
                 draw(desktop, place.name().toLowerCase(Locale.ROOT) + "-" + tag);
@@ -66,6 +71,7 @@ class ScreenshotsTest {
     @ParameterizedTest
     @CsvSource({"ZH, 1280", "EN, 1280", "ZH, 960"})
     void the_people_of_a_book_are_drawn(Language language, int width) throws Exception {
+        Assumptions.assumeTrue(PLACES.isEmpty(), "only some windows are wanted");
         Firm firm = Firm.first(Files.createDirectories(home.resolve("firm")));
         firm.begin(Desktop.APRIL);
         String tag = language.code() + (width < 1000 ? "-small" : "");
@@ -124,7 +130,7 @@ class ScreenshotsTest {
         draw(desktop, "log-" + tag);
     }
 
-    private void prepare(Desktop desktop, Place place, String tag) throws IOException {
+    private void prepare(Desktop desktop, Place place, String tag) throws Exception {
         switch (place) {
             case VOUCHER -> {
                 write(desktop);
@@ -148,10 +154,8 @@ class ScreenshotsTest {
                 draw(desktop, "reconciliation-" + tag);
                 tab(desktop, 0);
             }
-            case LENDER -> {
-                desktop.answer(home.resolve("sample/package.obk"));
-                desktop.fire("#verify");
-            }
+            case SEAL -> new LenderScreens(desktop, home, out).seal(tag);
+            case LENDER -> new LenderScreens(desktop, home, out).lender(tag);
             case ROBOTS -> desktop.fire("#dry-run");
             default -> { }
         }

@@ -95,8 +95,11 @@ class WalkTest {
         assertThat(file).isRegularFile();
         assertThat(desktop.notice()).contains("out.obk");
 
+        assertThat(desktop.find("#preview-verdict", Label.class).getText())
+                .startsWith("查验通过");
+
         desktop.answer(folder.resolve("policy.txt"));
-        desktop.robot().clickOn("#policy");
+        desktop.fire("#policy");
         desktop.answer(file);
         desktop.fire("#verify");
         assertThat(desktop.find("#verdict", Label.class).getText()).startsWith("查验通过");

@@ -103,8 +103,12 @@ public final class SmallBook {
     }
 
     public SmallBook leaf(String kind, String period, Map<String, Object> body) {
+        return leaf(kind, period, body, List.of());
+    }
+
+    SmallBook leaf(String kind, String period, Map<String, Object> body, List<Long> refs) {
         leaves.add(new Leaf(kind, leaves.size(), Instant.parse("2026-02-01T00:00:00Z"), ENTITY,
-                "statutory", period, body, List.of()).kept(veil));
+                "statutory", period, body, refs).kept(veil));
         counts.merge(kind, 1L, (a, b) -> (Long) a + (Long) b);
         return this;
     }
@@ -156,8 +160,12 @@ public final class SmallBook {
     }
 
     SmallBook entry(JournalEntry entry) {
+        return entry(entry, List.of());
+    }
+
+    SmallBook entry(JournalEntry entry, List<Long> refs) {
         entries.add(entry);
-        return leaf("entry", entry.period().toString(), Leaf.bodyOf(entry));
+        return leaf("entry", entry.period().toString(), Leaf.bodyOf(entry), refs);
     }
 
     JournalEntry lastEntry() {

@@ -40,8 +40,8 @@ class VerifierJarTest {
             assertThat(file.stream().map(entry -> entry.getName())
                 .filter(name -> !name.endsWith("/") && !name.startsWith("META-INF/")))
                 .allMatch(name ->
-                    name.matches("onebook/((ledger|seal|report|lender)/[^/]*|cli/Ver.*)"
-                        + "|templates/report/.*\\.csv"));
+                    name.matches("onebook/((ledger|seal|report|lender|lender/finding)/[^/]*"
+                        + "|cli/Ver.*)|templates/(report|lender)/.*\\.csv"));
         }
     }
 

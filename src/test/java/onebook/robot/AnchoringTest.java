@@ -289,7 +289,8 @@ class AnchoringTest {
                 folder.resolve("policy").toString(), "--tsa-roots",
                 folder.resolve("roots.pem").toString());
         assertThat(stamped.out()).contains("time stamped");
-        assertThat(Spoken.of(clock, "lender", "compare", text.toString(), pack).out())
+        Spoken compared = Spoken.of(clock, "lender", "compare", text.toString(), pack);
+        assertThat(compared.out()).as(compared.toString())
                 .startsWith("CONSISTENT");
     }
 }

@@ -18,6 +18,7 @@ import onebook.lender.Hiding;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Policy;
 import onebook.lender.Verdict;
+import onebook.lender.submit.Consent;
 import onebook.schedule.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,25 @@ class HiddenNamesTest {
             assertThat(story.desk.audit()).isEmpty();
             assertThatThrownBy(() -> pack(story.desk, name("芜湖光太")))
                     .isInstanceOf(RefusedException.class);
+        }
+    }
+
+    @Test
+    void the_consent_says_what_of_the_covered_can_be_read() throws IOException {
+        try (Story story = Story.of(folder, Story.SMALL)) {
+            story.post("2026-01-05", "借 1122 101.00 " + CUSTOMER + "; 贷 5001 101.00");
+            assertThat(CoveredNames.of(story.desk).orElseThrow()).contains(CUSTOMER);
+            pack(story.desk, Hiding.NOTHING);
+            Consent whole = Submissions.consent(folder.resolve("x.obk"));
+            assertThat(whole.disclosesNames()).isTrue();
+            assertThat(whole.disclosesTexts()).isTrue();
+            assertThat(whole.contents().hidden()).isZero();
+
+            pack(story.desk, new Hiding(true, true, Set.of(), Set.of()));
+            Consent hidden = Submissions.consent(folder.resolve("x.obk"));
+            assertThat(hidden.disclosesNames()).isFalse();
+            assertThat(hidden.disclosesTexts()).isFalse();
+            assertThat(hidden.contents().hidden()).isPositive();
         }
     }
 

@@ -193,7 +193,7 @@ class PeopleTest {
         assertRefused(() -> SignOn.to(desk).withPassword(Staff.OWNER,
                 "Eindringling-2026".toCharArray()), Refusal.BOOK_IS_DAMAGED);
         assertThat(Staff.as(Staff.AUDITOR, desk).audit()).extracting(BookAudit.Damage::subject)
-                .containsExactly("person " + Staff.OWNER);
+                .containsExactly("secret " + Staff.OWNER);
     }
 
     @Test

@@ -21,6 +21,7 @@ import onebook.ledger.Period;
 import onebook.ledger.Posting;
 import onebook.ledger.Proposal;
 import onebook.ledger.Side;
+import onebook.seal.Veil;
 
 /** A journal with three accounts, and entries of any amount. */
 final class SampleBook {
@@ -30,6 +31,8 @@ final class SampleBook {
             account("1002", Account.Kind.ASSET, Side.DEBIT),
             account("1122", Account.Kind.ASSET, Side.DEBIT),
             account("5001", Account.Kind.INCOME, Side.CREDIT));
+
+    private static final Veil VEIL = Veil.create();
 
     private SampleBook() { }
 
@@ -53,7 +56,9 @@ final class SampleBook {
     private static SqliteJournal begun(SqliteJournal journal) {
         if (!journal.isReadOnly() && journal.log().size() == 0) {
             journal.transaction(() -> {
-                journal.begin("91330106MA2KXXXX7Q", ACCOUNTS, Map.of("legal_name", "甲公司"));
+                journal.set("veil", VEIL.hex());
+                journal.begin("91330106MA2KXXXX7Q", ACCOUNTS, Map.of("legal_name", "甲公司",
+                        "veil_sha256", VEIL.sha256()));
                 return null;
             });
         }
@@ -77,7 +82,7 @@ final class SampleBook {
     static JournalEntry append(SqliteJournal journal, Proposal proposal) {
         Outcome outcome = book(journal).post(proposal, "rule");
         if (outcome instanceof Outcome.Posted posted) {
-            journal.append(posted.entry());
+            journal.append(posted.entry(), Optional.empty());
             return posted.entry();
         }
         throw new IllegalStateException(outcome.toString());
@@ -93,7 +98,7 @@ final class SampleBook {
         JournalEntry wrong = post(journal, sale("two", "2026-02-11", 20_200));
         journal.transaction(() -> {
             Outcome red = book(journal).correct(wrong.number(), wrong.date(), "重复", "王芳");
-            journal.append(((Outcome.Posted) red).entry());
+            journal.append(((Outcome.Posted) red).entry(), Optional.empty());
             String document = "cd".repeat(32);
             journal.document(
                     new SourceTables.DocumentRow(document, "a.xml", "XML", 9, "cd.xml"),

@@ -43,7 +43,7 @@ class StoredRecordsTest {
                         ? book.correct(one().number(), date(), "错", "王芳")
                         : book.post(random(i), "王芳");
                 if (outcome instanceof Outcome.Posted posted) {
-                    journal.append(posted.entry());
+                    journal.append(posted.entry(), Optional.empty());
                 }
             }
             return null;

@@ -1,19 +1,14 @@
 package onebook.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import onebook.ledger.Refusal;
 import onebook.lender.Anchor;
-import onebook.print.QrPicture;
 import onebook.robot.Anchoring;
+import onebook.robot.Carried;
 import onebook.robot.Desk;
-import onebook.robot.RefusedException;
 import onebook.seal.Cosignatures;
 import onebook.seal.TimeStamp;
 import picocli.CommandLine.Command;
@@ -53,7 +48,7 @@ final class AnchorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         try (Desk desk = book.open(clock)) {
             Anchoring anchoring = desk.anchoring();
             Anchoring.Places named = Anchoring.Places.of(witnesses, authorities);
@@ -73,19 +68,12 @@ final class AnchorCommand implements Callable<Integer> {
         }
     }
 
-    private int carry(String text) throws IOException {
-        if (code.isPresent()) {
-            if (text.getBytes(StandardCharsets.UTF_8).length > QrPicture.MOST_BYTES) {
-                throw new RefusedException(Refusal.FILE_IS_TOO_LARGE,
-                        "no QR code holds it; carry the file of --request-out");
-            }
-            Files.write(code.get(), QrPicture.png(text));
-            out.print(code.get());
-        }
-        if (request.isPresent()) {
-            Files.writeString(request.get(), text);
-            out.print(request.get());
-        }
+    private int carry(String text) {
+        code.ifPresent(file -> {
+            Carried.picture(text, file);
+            out.print(file);
+        });
+        request.ifPresent(file -> out.print(Carried.write(text, file)));
         return 0;
     }
 

@@ -16,6 +16,8 @@ import onebook.robot.Corrections;
 import onebook.robot.Desk;
 import onebook.robot.EntryFilter;
 import onebook.robot.Passphrases;
+import onebook.robot.Tokens;
+import onebook.seal.TokenChain;
 import onebook.store.BookAudit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -155,9 +157,18 @@ final class BookCommand {
                 List<BookAudit.Damage> damages = desk.audit();
                 damages.forEach(damage ->
                         System.out.println(damage.subject() + ": " + damage.text()));
+                signed(Tokens.of(desk).counts());
                 System.out.println(damages.isEmpty() ? "VERIFIED: the book says what was sealed"
                         : "INTEGRITY FAILURE: " + damages.size() + " differences");
                 return damages.isEmpty() ? 0 : 1;
+            }
+        }
+
+        private static void signed(TokenChain.Counts counts) {
+            if (counts.signedReviews() + counts.signedCloses() > 0) {
+                System.out.printf("signed by people's tokens: %d of %d reviews,"
+                        + " %d of %d closes%n", counts.signedReviews(), counts.reviews(),
+                        counts.signedCloses(), counts.closes());
             }
         }
     }

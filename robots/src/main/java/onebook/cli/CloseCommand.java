@@ -31,6 +31,8 @@ final class CloseCommand implements Callable<Integer> {
     private Output out;
     @Mixin
     private Speech speech;
+    @Mixin
+    private TokenOption token;
     @Option(names = "--period", required = true, paramLabel = "2026-03")
     private Period period;
     @Option(names = "--dry-run", description = "show the checklist and the entries, close nothing")
@@ -60,6 +62,9 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = book.open(clock)) {
+            if (!isDryRun) {
+                token.hold(desk);
+            }
             CloseOrder order = new CloseOrder(period, isYearEnd, distribution, accepted());
             Closing closing = desk.closing();
             rates.forEach((currency, rate) -> closing.rate(period, currency, rate, book.by()));

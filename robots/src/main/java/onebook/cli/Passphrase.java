@@ -23,6 +23,8 @@ final class Passphrase {
     static final String PASSWORD = "ONEBOOK_PASSWORD";
     /** Somebody who is added or gets another one. */
     static final String NEW_PASSWORD = "ONEBOOK_NEW_PASSWORD";
+    /** Of the token that signs an approval. */
+    static final String TOKEN_PIN = "ONEBOOK_TOKEN_PIN";
 
     private final String variable;
     private final String what;
@@ -61,6 +63,13 @@ final class Passphrase {
         return new Passphrase(variable, "").fromEnvironment().or(() -> typed(prompt + ": "))
                 .orElseThrow(() -> new RefusedException(Refusal.NAME_OR_PASSWORD_IS_WRONG,
                         "no terminal to type it, and " + variable + " is not set"));
+    }
+
+    /** The PIN of a token: out of the environment, else typed without being shown. */
+    static char[] pin(String prompt) {
+        return new Passphrase(TOKEN_PIN, "").fromEnvironment().or(() -> typed(prompt + ": "))
+                .orElseThrow(() -> new RefusedException(Refusal.TOKEN_PIN_IS_WRONG,
+                        "no terminal to type it, and " + TOKEN_PIN + " is not set"));
     }
 
     RefusedException missing() {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "person", description = "the people of a book and their roles")
 @Commands.Group({PersonCommand.Add.class, PersonCommand.ListAll.class,
             PersonCommand.Roles.class, PersonCommand.NewPassword.class, PersonCommand.Key.class,
-            PersonCommand.Remove.class, PersonCommand.Restore.class,
+            PersonToken.class, PersonCommand.Remove.class, PersonCommand.Restore.class,
             PersonCommand.OnePerson.class})
 final class PersonCommand {
     /** What every one of these commands has. */
@@ -53,14 +53,20 @@ final class PersonCommand {
                 ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", person.name());
                 person.roles().forEach(role -> json.withArray("roles").add(role.code()));
                 person.vkey().ifPresent(vkey -> json.put("vkey", vkey));
+                person.token().key().ifPresent(key -> json.put("token", key.sha256()));
+                if (person.token().isRequired()) {
+                    json.put("tokenRequired", true);
+                }
                 if (!person.isHere()) {
                     json.put("removed", true);
                 }
                 out.print(json);
             } else {
-                out.print("%-12s %s%s%s".formatted(person.name(), String.join(" ",
+                out.print("%-12s %s%s%s%s".formatted(person.name(), String.join(" ",
                         person.roles().stream().map(Role::code).toList()),
                         person.vkey().isPresent() ? "  (key)" : "",
+                        person.token().isRequired() ? "  (signs with a token)"
+                                : person.token().key().isPresent() ? "  (token)" : "",
                         person.isHere() ? "" : "  (removed)"));
             }
         }

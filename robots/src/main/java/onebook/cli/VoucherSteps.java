@@ -74,6 +74,8 @@ final class VoucherSteps {
     static final class Review extends OfDrafts {
         @Mixin
         private Output out;
+        @Mixin
+        private TokenOption token;
 
         Review(Clock clock) {
             super(clock);
@@ -82,6 +84,7 @@ final class VoucherSteps {
         @Override
         void begin(Desk desk) {
             noticeSingleUser(desk);
+            token.hold(desk);
         }
 
         @Override

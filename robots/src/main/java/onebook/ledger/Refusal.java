@@ -144,6 +144,25 @@ public enum Refusal {
     FIRST_PERSON_IS_THE_OWNER("The first person of a book is its owner; give that role."),
     LAST_OWNER_STAYS("A book keeps at least one owner; name another owner first."),
     ROLES_CONFLICT("These roles do not go together; give them to different people."),
+    // tokens
+    TOKEN_IS_NEEDED("What you approve is to be signed with your token; plug it in, name its library"
+            + " with --token."),
+    TOKEN_IS_NOT_REGISTERED(
+            "The book knows no token of that person; register it with book person token."),
+    TOKEN_IS_ANOTHER("The token is not the one that is registered for you; plug in your own."),
+    TOKEN_IS_SOMEBODY_ELSES(
+            "The key of this token is or was another person's; take a token with its own key."),
+    TOKEN_KEY_CANNOT_BE_USED(
+            "The key is neither on P-256 nor RSA of 2048 bits or more; have another one made."),
+    TOKEN_LIBRARY_CANNOT_BE_LOADED(
+            "The PKCS#11 library is not there or is none for this computer; name the file of the"
+                    + " token's maker."),
+    TOKEN_IS_NOT_IN_THE_SLOT("There is no token in that slot; plug it in, or name another slot."),
+    TOKEN_PIN_IS_WRONG("The token does not open with that PIN; see what it says, then try again."),
+    TOKEN_HAS_NO_SUCH_KEY(
+            "The token holds no such key with a certificate, or several; name one by its label."),
+    TOKEN_DOES_NOT_SIGN("The token did not sign, so nothing was kept; plug it in and do it once"
+            + " more."),
     // closing and the book itself
     PERIODS_CLOSE_IN_ORDER("An earlier period is still open; close it first."),
     PERIOD_ALREADY_CLOSED("The period is closed already; nothing was done."),

@@ -75,9 +75,11 @@ final class Disclosures implements AutoCloseable {
         return isAny ? Optional.of(packed.toByteArray()) : Optional.empty();
     }
 
-    /** Nothing is disclosed. */
-    static Disclosures none() {
-        return new Disclosures(InputStream.nullInputStream(), 0);
+    /** Those of a package, which may disclose nothing. */
+    static Disclosures of(StrictZipReader zip) throws IOException {
+        StrictZipReader.Member shown = zip.members().get(PackageFiles.DISCLOSURES);
+        return shown == null ? new Disclosures(InputStream.nullInputStream(), 0)
+                : read(zip.stream(PackageFiles.DISCLOSURES), shown.size());
     }
 
     /**
@@ -85,7 +87,7 @@ final class Disclosures implements AutoCloseable {
      *
      * @param packedBytes size of the stream, from which the most it may unpack to follows
      */
-    static Disclosures read(InputStream packed, long packedBytes) throws IOException {
+    private static Disclosures read(InputStream packed, long packedBytes) throws IOException {
         try {
             EntriesFile.OneStream one = new EntriesFile.OneStream(packed);
             Disclosures shown = new Disclosures(new BufferedInputStream(one, CHUNK),

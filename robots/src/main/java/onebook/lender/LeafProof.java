@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import onebook.lender.Finding.Severity;
 import onebook.seal.CanonicalJson;
 import onebook.seal.Checkpoint;
+import onebook.seal.CoveredLeaf;
 import onebook.seal.Leaf;
 import onebook.seal.LogProof;
 import onebook.seal.MalformedException;
@@ -37,7 +38,8 @@ public record LeafProof(int exitCode, List<Finding> findings, Optional<Leaf> lea
     /** Never throws for what the files hold. */
     public static LeafProof verify(byte[] proof, byte[] leaf, Policy policy) {
         try {
-            return of(LogProof.parse(StrictText.of(proof)), Leaf.parse(leaf), leaf, policy);
+            return of(LogProof.parse(StrictText.of(proof)), CoveredLeaf.of(leaf).leaf(), leaf,
+                    policy);
         } catch (MalformedException | DateTimeException wrong) {
             return new LeafProof(Verdict.MALFORMED, List.of(Finding.broken("MALFORMED",
                     "证明文件格式不正确：" + wrong.getMessage(),
@@ -76,7 +78,7 @@ public record LeafProof(int exitCode, List<Finding> findings, Optional<Leaf> lea
     private static List<Finding> broken(LogProof proof, Leaf leaf, byte[] bytes,
             Optional<Verifier> key) {
         List<Finding> broken = new ArrayList<>();
-        if (!proof.proves(bytes)) {
+        if (!proof.proves(CoveredLeaf.of(bytes).line())) {
             broken.add(Finding.broken("INT-INCLUSION", "该记录不在所签名的日志中",
                     "the leaf does not stand in the log that was signed"));
         }

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import onebook.ledger.Period;
-import onebook.seal.CanonicalJson;
+import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
+import onebook.seal.Veil;
 
 /**
  * What somebody who reads a package gets to see: for its owner, before it is handed over. Says
@@ -22,10 +23,11 @@ import onebook.seal.MalformedException;
  * @param kinds how many leaves of each kind have a body that can be read
  * @param names what files were called when they were taken in, by their SHA-256
  * @param fields the names of all fields with a text in them that can be read, sorted
+ * @param hidden how many leaves cover names or texts that are not in the package
  */
 public record PackageContents(String lender, String profile, String level, Period from, Period to,
         String checkpointSha256, String checkpoint, Map<String, Long> members,
-        Map<String, Long> kinds, Map<String, String> names, Set<String> fields) {
+        Map<String, Long> kinds, Map<String, String> names, Set<String> fields, long hidden) {
     private static final int LARGEST = 1 << 26;
     private static final int LARGEST_NOTE = 1 << 20;
 
@@ -36,40 +38,51 @@ public record PackageContents(String lender, String profile, String level, Perio
             Map<String, Long> members = new TreeMap<>(ZipLayout.ORDER);
             zip.members().values().forEach(one -> members.put(one.name(), one.size()));
             String checkpoint = StrictText.of(zip.read(PackageFiles.CHECKPOINT, LARGEST_NOTE));
-            Map<String, Long> kinds = new TreeMap<>();
-            Map<String, String> names = new TreeMap<>();
-            Set<String> fields = new TreeSet<>();
-            EntriesFile.read(zip.stream(PackageFiles.ENTRIES), members.get(PackageFiles.ENTRIES),
-                    bytes -> see(bytes, kinds, names, fields));
+            Seen seen = new Seen();
+            try (Disclosures disclosures = Disclosures.of(zip)) {
+                long[] index = new long[1];
+                EntriesFile.read(zip.stream(PackageFiles.ENTRIES),
+                        members.get(PackageFiles.ENTRIES), line ->
+                                seen.see(disclosures.next(index[0]++, line).leaf()));
+            }
             return new PackageContents(manifest.lender(), manifest.profile(), manifest.level(),
                     manifest.from(), manifest.to(),
                     zip.members().get(PackageFiles.CHECKPOINT).sha256(), checkpoint, members,
-                    kinds, names, fields);
+                    seen.kinds, seen.names, seen.fields, seen.hidden);
         } catch (DateTimeException | IllegalArgumentException wrong) {
             throw new MalformedException("not a package: " + wrong.getMessage(), wrong);
         }
     }
 
-    private static void see(byte[] leaf, Map<String, Long> kinds, Map<String, String> names,
-            Set<String> fields) {
-        Body line = Body.of(CanonicalJson.parse(leaf));
-        kinds.merge(line.text("t"), 1L, Long::sum);
-        if (line.text("t").equals("doc") && line.values().get("d") instanceof Map<?, ?> doc
-                && doc.get("sha256") instanceof String hash
-                && doc.get("name") instanceof String name) {
-            names.put(hash, name);
-        }
-        see("d", line.values().get("d"), fields);
-    }
+    /** What can be read, leaf by leaf; what is covered and not disclosed cannot. */
+    private static final class Seen {
+        private final Map<String, Long> kinds = new TreeMap<>();
+        private final Map<String, String> names = new TreeMap<>();
+        private final Set<String> fields = new TreeSet<>();
+        private long hidden;
 
-    /** The fields with something in them, however deep. */
-    private static void see(String key, Object value, Set<String> fields) {
-        if (value instanceof Map<?, ?> map) {
-            map.forEach((name, inner) -> see((String) name, inner, fields));
-        } else if (value instanceof List<?> list) {
-            list.forEach(inner -> see(key, inner, fields));
-        } else if (!"".equals(value) && value != null) {
-            fields.add(key);
+        void see(Leaf leaf) {
+            kinds.merge(leaf.kind(), 1L, Long::sum);
+            boolean isHiding = !leaf.covered().isEmpty();
+            hidden += isHiding ? 1 : 0;
+            if (leaf.kind().equals("doc") && leaf.body().get("sha256") instanceof String hash
+                    && leaf.body().get("name") instanceof String name
+                    && !(isHiding && Veil.isMark(name))) {
+                names.put(hash, name);
+            }
+            see("d", leaf.body(), isHiding);
+        }
+
+        /** The fields with something in them, however deep. */
+        private void see(String key, Object value, boolean isHiding) {
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((name, inner) -> see((String) name, inner, isHiding));
+            } else if (value instanceof List<?> list) {
+                list.forEach(inner -> see(key, inner, isHiding));
+            } else if (value instanceof String text
+                    ? !text.isEmpty() && !(isHiding && Veil.isMark(text)) : value != null) {
+                fields.add(key);
+            }
         }
     }
 

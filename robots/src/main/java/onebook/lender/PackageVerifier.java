@@ -94,7 +94,7 @@ public final class PackageVerifier {
         List<Finding> all = new ArrayList<>(broken);
         all.addAll(unmet);
         questions.stream().sorted(Comparator.comparing(Finding::severity)).forEach(all::add);
-        return new Verdict(exit, all, figures, protection, answers);
+        return new Verdict(exit, all, figures, protection, book.approvals(), answers);
     }
 
     private void require(boolean holds, String id, String zh, String en) {
@@ -130,9 +130,7 @@ public final class PackageVerifier {
     }
 
     private void leaves() throws IOException {
-        StrictZipReader.Member shown = zip.members().get(PackageFiles.DISCLOSURES);
-        try (Disclosures disclosures = shown == null ? Disclosures.none()
-                : Disclosures.read(zip.stream(PackageFiles.DISCLOSURES), shown.size())) {
+        try (Disclosures disclosures = Disclosures.of(zip)) {
             EntriesFile.read(zip.stream(PackageFiles.ENTRIES),
                     zip.members().get(PackageFiles.ENTRIES).size(),
                     line -> leaf(line, disclosures.next(log.size(), line).leaf(names)));

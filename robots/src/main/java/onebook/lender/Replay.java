@@ -1,6 +1,7 @@
 package onebook.lender;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import onebook.lender.finding.Questions;
 import onebook.lender.finding.Scope;
 import onebook.seal.ChartJson;
 import onebook.seal.Leaf;
+import onebook.seal.TokenChain;
 
 /**
  * The book as its leaves tell it, leaf by leaf. Kinds it does not know are counted and otherwise
@@ -29,6 +31,7 @@ final class Replay {
     private final Map<String, Long> counts = new HashMap<>();
     private final Questions questions;
     private final Set<String> hashes = new HashSet<>();
+    private final TokenChain tokens = new TokenChain();
     private Body genesis = new Body(Map.of());
     private String entity = "";
     private String book = "";
@@ -55,9 +58,14 @@ final class Replay {
             case "entry" -> {
                 JournalEntry entry = Leaf.entryOf(leaf);
                 laws.post(entry, leaf);
+                tokens.add(leaf, entry);
                 questions.entry(entry);
             }
-            case "close" -> laws.close(leaf, body, counts);
+            case "close" -> {
+                laws.close(leaf, body, counts);
+                tokens.add(leaf);
+            }
+            case "op" -> tokens.add(leaf);
             case "doc", "bankstmt" -> hashes.add(body.text("sha256"));
             default -> { }
         }
@@ -85,6 +93,7 @@ final class Replay {
     private void begin(Leaf leaf, Body body) {
         if (leaf.index() == 0) {
             genesis = body;
+            tokens.add(leaf);
             laws.require(body.text("chart_sha256").equals(ChartJson.sha256(laws.chart().all())),
                     "INT-CHART", "科目表与创始记录不符",
                     "the chart of accounts is not the one of the genesis leaf");
@@ -92,7 +101,16 @@ final class Replay {
     }
 
     List<Finding> failures() {
-        return laws.failures();
+        List<Finding> failures = new ArrayList<>(laws.failures());
+        tokens.problems().forEach(one -> failures.add(Finding.broken("INT-TOKEN",
+                "第 %d 条记录：%s".formatted(one.leaf(), one.zh()),
+                "leaf %d: %s".formatted(one.leaf(), one.en()))));
+        return failures;
+    }
+
+    /** How much of what people approved their tokens signed. */
+    TokenChain.Counts approvals() {
+        return tokens.counts();
     }
 
     /** In the order of the log. */

@@ -1,9 +1,5 @@
 package onebook.lender;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +9,7 @@ import onebook.ledger.Balances;
 import onebook.ledger.Records;
 import onebook.lender.finding.AnswerPage;
 import onebook.lender.finding.Answers;
+import onebook.lender.finding.Resources;
 import onebook.report.BalanceSheet;
 import onebook.report.Forms;
 import onebook.report.IncomeStatement;
@@ -36,18 +33,7 @@ final class ReportPage {
 
     /** A text of templates/lender. */
     static String template(String name) {
-        return resource("/templates/lender/" + name);
-    }
-
-    static String resource(String path) {
-        try (InputStream in = ReportPage.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Resources.text("/templates/lender/" + name);
     }
 
     String html(List<Finding> findings, Answers answers) {

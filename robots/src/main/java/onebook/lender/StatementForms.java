@@ -1,6 +1,7 @@
 package onebook.lender;
 
 import java.util.List;
+import onebook.lender.finding.Resources;
 import onebook.report.Forms;
 
 /** The forms of the statements as the verifier carries them: it computes them with nothing else. */
@@ -15,8 +16,8 @@ final class StatementForms {
 
     /** As {@link onebook.report.Form} describes them. */
     static List<String> tables() {
-        return List.of(ReportPage.resource("/templates/report/balance-sheet.csv"),
-                ReportPage.resource("/templates/report/income-statement.csv"),
-                ReportPage.resource("/templates/report/cash-flow.csv"));
+        return List.of(Resources.text("/templates/report/balance-sheet.csv"),
+                Resources.text("/templates/report/income-statement.csv"),
+                Resources.text("/templates/report/cash-flow.csv"));
     }
 }

@@ -2,6 +2,7 @@ package onebook.lender;
 
 import java.util.List;
 import onebook.lender.finding.Answers;
+import onebook.seal.TokenChain;
 
 /**
  * What the verifier says of a package.
@@ -10,10 +11,11 @@ import onebook.lender.finding.Answers;
  *     findings
  * @param findings the gravest first
  * @param protection what others outside say of the log
+ * @param approvals closes and reviews, and how many of them people's tokens signed
  * @param answers tie-out, corroboration, ratios and the page of the loan, computed from the leaves
  */
 public record Verdict(int exitCode, List<Finding> findings, Figures figures,
-        Protection protection, Answers answers) {
+        Protection protection, TokenChain.Counts approvals, Answers answers) {
     public static final int VERIFIED = 0;
     public static final int INTEGRITY_FAILURE = 1;
     public static final int POLICY_NOT_MET = 2;
@@ -34,7 +36,7 @@ public record Verdict(int exitCode, List<Finding> findings, Figures figures,
 
     /** What was found before the leaves were read. */
     public Verdict(int exitCode, List<Finding> findings, Figures figures) {
-        this(exitCode, findings, figures, Protection.NONE, Answers.NONE);
+        this(exitCode, findings, figures, Protection.NONE, TokenChain.Counts.NONE, Answers.NONE);
     }
 
     public Verdict {

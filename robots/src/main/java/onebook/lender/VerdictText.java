@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import onebook.lender.finding.AnswerJson;
 import onebook.lender.finding.Totals;
 import onebook.seal.CanonicalJson;
+import onebook.seal.TokenChain;
 
 /** A verdict as {@code lender verify} and the stand-alone verifier print it. */
 public final class VerdictText {
@@ -34,11 +35,17 @@ public final class VerdictText {
         json.put("from", figures.from());
         json.put("to", figures.to());
         verdict.protection().into(json);
+        json.put("tokens", tokens(verdict.approvals()));
         json.put("findings", verdict.findings().stream().map(VerdictText::json).toList());
         json.put("corroboration", AnswerJson.corroboration(verdict.answers()));
         json.put("ratios", AnswerJson.ratios(verdict.answers()));
         json.put("tieout", AnswerJson.tieOut(verdict.answers()));
         return new String(CanonicalJson.write(json), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> tokens(TokenChain.Counts approvals) {
+        return Map.of("closes", approvals.closes(), "signed_closes", approvals.signedCloses(),
+                "reviews", approvals.reviews(), "signed_reviews", approvals.signedReviews());
     }
 
     private static Map<String, Object> json(Finding finding) {
@@ -58,6 +65,12 @@ public final class VerdictText {
             text.append("日志 log %s%n根 root %s%n".formatted(figures.origin(), figures.root()));
         }
         text.append(verdict.protection().text());
+        TokenChain.Counts approvals = verdict.approvals();
+        if (approvals.signedCloses() + approvals.signedReviews() > 0) {
+            text.append("介质签名 signed by tokens: 结账 closes %d/%d · 审核 reviews %d/%d%n".formatted(
+                    approvals.signedCloses(), approvals.closes(), approvals.signedReviews(),
+                    approvals.reviews()));
+        }
         findings(verdict, text);
         corroboration(verdict, text);
         return text.toString().stripTrailing();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import onebook.lender.finding.Resources;
 import onebook.seal.CanonicalJson;
 import onebook.seal.Sha256;
 
@@ -76,7 +77,7 @@ public final class VerifierPage {
     /** Thresholds and meanings, as the program itself reads them. */
     private static String tables() {
         Map<String, Object> texts = new TreeMap<>();
-        TABLES.forEach((name, path) -> texts.put(name, ReportPage.resource(path)));
+        TABLES.forEach((name, path) -> texts.put(name, Resources.text(path)));
         return new String(CanonicalJson.write(texts), StandardCharsets.UTF_8);
     }
 
@@ -85,6 +86,6 @@ public final class VerifierPage {
     }
 
     private static String part(String name) {
-        return ReportPage.resource(PLACE + name);
+        return Resources.text(PLACE + name);
     }
 }

@@ -128,15 +128,30 @@ public final class Anchoring {
         }
     }
 
-    /** Throws {@link RefusedException} where nobody said anything that could be kept. */
     public Result anchor(Places places, String by) {
+        return anchor(places, by, RunReport.Progress.SILENT);
+    }
+
+    /**
+     * Throws {@link RefusedException} where nobody said anything that could be kept, or where it is
+     * stopped before everybody was asked: then nothing is kept.
+     */
+    public Result anchor(Places places, String by, RunReport.Progress told) {
         if (places.isEmpty()) {
             throw new RefusedException(Refusal.PLACES_ARE_MISSING, "");
         }
         WitnessClient.Log log = log(Duty.CLOSE, by);
         List<Problem> failures = new ArrayList<>();
-        String note = cosigned(log, places.witnesses(), failures);
-        return keep(note, places.authorities(), failures, by);
+        int[] asked = new int[1];
+        Runnable next = () -> {
+            int all = places.witnesses().size() + places.authorities().size();
+            if (!told.at("anchor", asked[0]++, all)) {
+                throw new RefusedException(Refusal.RUN_WAS_STOPPED, "");
+            }
+        };
+        String note = cosigned(log, places.witnesses(), failures, next);
+        Optional<byte[]> stamp = stamped(note, places.authorities(), failures, next);
+        return keep(note, stamp, failures, by);
     }
 
     /**
@@ -144,15 +159,17 @@ public final class Anchoring {
      * and not kept. Who does not answer is added to the failures.
      */
     public String cosigned(List<Place> witnesses, List<Problem> failures, String by) {
-        return cosigned(log(Duty.LEND, by), witnesses, failures);
+        return cosigned(log(Duty.LEND, by), witnesses, failures, () -> { });
     }
 
+    /** @param next called before each is asked */
     private String cosigned(WitnessClient.Log log, List<Place> witnesses,
-            List<Problem> failures) {
+            List<Problem> failures, Runnable next) {
         long guess = Math.min(lastSize(), Checkpoint.claimed(log.note()).size());
         WitnessClient client = new WitnessClient();
         String note = log.note();
         for (Place witness : witnesses) {
+            next.run();
             try {
                 note = client.cosign(witness,
                         new WitnessClient.Log(log.vkey(), note, log.tree()), guess);
@@ -167,18 +184,22 @@ public final class Anchoring {
         return new Problem(failed.refusal(), "", failed.getMessage());
     }
 
-    private Result keep(String note, List<Place> authorities, List<Problem> failures, String by) {
-        Optional<byte[]> stamp = Optional.empty();
+    private static Optional<byte[]> stamped(String note, List<Place> authorities,
+            List<Problem> failures, Runnable next) {
         TimeStampClient client = new TimeStampClient();
         for (Place authority : authorities) {
+            next.run();
             try {
-                stamp = Optional.of(client.stamp(authority,
+                return Optional.of(client.stamp(authority,
                         note.getBytes(StandardCharsets.UTF_8)));
-                break;
             } catch (AnchorException failed) {
                 failures.add(problem(failed));
             }
         }
+        return Optional.empty();
+    }
+
+    private Result keep(String note, Optional<byte[]> stamp, List<Problem> failures, String by) {
         if (Cosignatures.claimed(note).isEmpty() && stamp.isEmpty()) {
             Problem first = failures.get(0);
             throw new RefusedException(first.name(), first.text());
@@ -227,7 +248,8 @@ public final class Anchoring {
             if (anchors().stream().anyMatch(anchor -> anchor.note().equals(text))) {
                 throw new RefusedException(Refusal.NOTHING_TO_DO, "it was taken in before");
             }
-            return keep(text, authorities, new ArrayList<>(), by);
+            List<Problem> failures = new ArrayList<>();
+            return keep(text, stamped(text, authorities, failures, () -> { }), failures, by);
         } catch (MalformedException wrong) {
             throw new RefusedException(Refusal.NOT_A_HEAD_OF_THIS_BOOK, wrong.getMessage());
         }

@@ -1,6 +1,7 @@
 package onebook.robot;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ public final class Deliverables {
                     folder.resolve("reconciliation-" + account.code() + ".xlsx"));
         }
         pack(new Order("tax-loan", from, to, ""), folder.resolve("package.obk"));
-        atomically(folder.resolve("report.html"), this::report);
+        report(folder.resolve("package.obk"), folder.resolve("report.html"));
         atomically(folder.resolve("policy.txt"), target -> Files.copy(desk.policy(), target,
                 StandardCopyOption.REPLACE_EXISTING));
     }
@@ -196,11 +197,14 @@ public final class Deliverables {
     }
 
     /** The package's own readable report, taken out of it. */
-    private void report(Path target) throws IOException {
-        try (ZipFile packed = new ZipFile(folder.resolve("package.obk").toFile())) {
-            Files.write(target, packed.getInputStream(
-                    packed.getEntry("report/report.html")).readAllBytes());
-        }
+    static void report(Path pack, Path target) {
+        atomically(target, path -> {
+            try (ZipFile packed = new ZipFile(pack.toFile());
+                    InputStream page = packed.getInputStream(
+                            packed.getEntry("report/report.html"))) {
+                Files.write(path, page.readAllBytes());
+            }
+        });
     }
 
     interface Writing {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import onebook.closing.CloseCheck;
 import onebook.invoice.Invoice;
 import onebook.ledger.Evidence;
@@ -26,7 +27,7 @@ import onebook.words.Sentence;
  */
 final class Drafts {
     private static final Set<Refusal> ANOTHER_MUST = Set.of(Refusal.PREPARER_CANNOT_REVIEW,
-            Refusal.ROLE_IS_MISSING, Refusal.CASHIER_CANNOT_ENTER_THIS);
+            Refusal.ROLE_IS_MISSING, Refusal.CASHIER_CANNOT_ENTER_THIS, Refusal.TOKEN_IS_NEEDED);
 
     private final OpenBook open;
 
@@ -143,20 +144,37 @@ final class Drafts {
     }
 
     Voucher review(int id, String by) {
-        table().review(id, Optional.of(sealed("review", id, row(id).json(), by)));
+        String json = row(id).json();
+        Proposal proposal = proposal(get(id));
+        Map<String, Object> signed = TokenSigning.of(open).review(by, Sha256.hex(json),
+                proposal.date(), proposal.postings());
+        table().review(id, Optional.of(sealed("review", id, json, by, signed)));
         open.checkpoint();
         return get(id);
     }
 
     Voucher unreview(int id, String by) {
-        sealed("unreview", id, row(id).json(), by);
+        sealed("unreview", id, row(id).json(), by, signedReview(id).<Map<String, Object>>map(
+                place -> Map.of("unreviews", place)).orElse(Map.of()));
         table().review(id, Optional.empty());
         open.checkpoint();
         return get(id);
     }
 
     private long sealed(String act, int id, String json, String by) {
-        return open.operation(by, what(act, id), Map.of("draft_sha256", Sha256.hex(json)));
+        return sealed(act, id, json, by, Map.of());
+    }
+
+    private long sealed(String act, int id, String json, String by, Map<String, Object> more) {
+        Map<String, Object> body = new TreeMap<>(more);
+        body.put("draft_sha256", Sha256.hex(json));
+        return open.operation(by, what(act, id), body);
+    }
+
+    /** Place of the review of the draft, where a token signed it. */
+    private Optional<Long> signedReview(int id) {
+        return row(id).reviewed().filter(place -> open.operations().at(place)
+                .map(leaf -> TokenSigning.isSigned(leaf.body())).orElse(false));
     }
 
     /** Lets a reviewed voucher into the book, where it gets its number; the draft is gone then. */
@@ -168,7 +186,7 @@ final class Drafts {
             return new Outcome.Refused(Refusal.VOUCHER_IS_NOT_REVIEWED, "draft " + voucher.id());
         }
         Outcome outcome = open.post(proposal(voucher), new Hands(voucher.prepared().get().who(),
-                voucher.reviewed().get().who(), by));
+                voucher.reviewed().get().who(), by), signedReview(voucher.id()));
         if (outcome instanceof Outcome.Posted posted) {
             open.operation(by, what("post", voucher.id()) + " as " + posted.entry().number());
             table().delete(voucher.id());

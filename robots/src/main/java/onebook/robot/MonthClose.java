@@ -23,6 +23,7 @@ import onebook.ledger.Records;
 import onebook.ledger.Refusal;
 import onebook.report.TrialBalance;
 import onebook.seal.Sha256;
+import onebook.seal.TokenStatement;
 import onebook.tax.Place;
 import onebook.tax.SalesLine;
 import onebook.tax.TaxPeriod;
@@ -79,13 +80,17 @@ final class MonthClose {
      * Posts the closing entries that are missing and closes. Requires a transaction, and that
      * nothing keeps the month open.
      */
-    void close(List<CloseCheck> checks, String by, Diff diff) {
+    void close(List<CloseCheck> checks, String by, Diff diff, TokenSigning signing) {
         MonthEnd.Drafts drafts = ruled(() -> end.drafts(open.journal()::isResolved));
         drafts.problem().ifPresent(why -> {
             throw new RefusedException(why.name(), why.text());
         });
         drafts.proposals().forEach(draft -> post(draft, by, diff));
-        open.journal().close(period, body(checks, by));
+        Map<String, Object> body = body(checks, by);
+        body.putAll(signing.close(by, new TokenStatement.Month(period.toString(),
+                String.valueOf(body.get("trial_balance_sha256")),
+                String.valueOf(body.get("debit_total")), (Long) body.get("entries"))));
+        open.journal().close(period, body);
         diff.change("closed " + period);
     }
 

@@ -150,7 +150,6 @@ final class OpenBook implements AutoCloseable {
         session.require(duty, by);
     }
 
-    /** What was posted, as books and statements ask for it. */
     Records records() {
         return journal().records();
     }
@@ -185,21 +184,27 @@ final class OpenBook implements AutoCloseable {
 
     /** Posts and writes. Requires a transaction around it. */
     Outcome post(Proposal proposal, String by) {
-        return post(proposal, session.hands(proposal, by));
+        return write(book.post(proposal, session.hands(proposal, by)));
     }
 
-    Outcome post(Proposal proposal, Hands hands) {
-        return write(book.post(proposal, hands));
+    /** @param signed place of the review that a token signed */
+    Outcome post(Proposal proposal, Hands hands, Optional<Long> signed) {
+        return write(book.post(proposal, hands), signed);
+    }
+
+    Outcome write(Outcome outcome) {
+        return write(outcome, Optional.empty());
     }
 
     /** The only way into the journal: what the book and the roles of people both allow. */
-    Outcome write(Outcome outcome) {
+    private Outcome write(Outcome outcome, Optional<Long> signed) {
         if (outcome instanceof Outcome.Posted posted) {
-            Optional<Outcome.Refused> refused = session.refused(posted.entry());
+            Optional<Outcome.Refused> refused =
+                    session.refused(posted.entry(), signed.isPresent());
             if (refused.isPresent()) {
                 return refused.get();
             }
-            journal.append(posted.entry());
+            journal.append(posted.entry(), signed);
         }
         return outcome;
     }
@@ -256,7 +261,6 @@ final class OpenBook implements AutoCloseable {
         return note;
     }
 
-    /** Compares the file with its seal. */
     List<BookAudit.Damage> audit() {
         return new SealCheck(this).audit(evidence());
     }

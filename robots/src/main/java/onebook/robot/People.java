@@ -81,8 +81,8 @@ public final class People {
                     throw new RefusedException(Refusal.FIRST_PERSON_IS_THE_OWNER, name);
                 }
                 boolean isFirst = roster().isSingleUser();
-                Person person = withPassword(new Person(known, roles, "", Optional.empty(), true),
-                        password, isFirst ? known : by, "add person " + known);
+                Person person = withPassword(Person.of(known, roles), password,
+                        isFirst ? known : by, "add person " + known);
                 if (isFirst) {
                     session().enter(person);
                 }

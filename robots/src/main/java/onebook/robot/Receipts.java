@@ -1,5 +1,6 @@
 package onebook.robot;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import onebook.document.PdfFile;
+import onebook.document.Refused;
+import onebook.invoice.PageImage;
 import onebook.ledger.Period;
 import onebook.ledger.Refusal;
 import onebook.lender.Anchor;
@@ -95,22 +99,43 @@ public final class Receipts {
         return new Receipt(text, note, lines);
     }
 
+    /** The page as it looks on paper, to look at before it is kept. */
+    public BufferedImage picture(Period month, String by) throws IOException {
+        NotePage page = page(of(month));
+        Path pdf = open.onTheWay(".pdf");
+        try {
+            save(page, pdf, by);
+            try (PdfFile drawn = PdfFile.open(pdf)) {
+                return drawn.render(1, PageImage.MAX_SIDE);
+            }
+        } catch (Refused unreadable) {
+            throw new RefusedException(unreadable.refusal(), unreadable.getMessage());
+        } finally {
+            Files.deleteIfExists(pdf);
+        }
+    }
+
+    private void save(NotePage page, Path pdf, String by) throws IOException {
+        try (OutputStream out = Files.newOutputStream(pdf)) {
+            page.pdf(out, by, LocalDateTime.now(open.clock()));
+        }
+    }
+
+    private NotePage page(Receipt receipt) {
+        boolean fits = receipt.note().getBytes(StandardCharsets.UTF_8).length
+                <= QrPicture.MOST_BYTES;
+        return new NotePage(SeenNote.RECEIPT, receipt.lines(), fits ? receipt.note()
+                : Verifier.parse(SealCheck.keyOf(open.file())).bare(receipt.note())
+                        .orElseThrow());
+    }
+
     /** Gives the two files: X.pdf and, beside it, X.txt. */
     public List<Path> write(Period month, Path pdf, String by) throws IOException {
         Receipt receipt = of(month);
         Path text = pdf.resolveSibling(
                 pdf.getFileName().toString().replaceFirst("(?i)\\.pdf$", "") + ".txt");
         Deliverables.atomically(text, path -> Files.writeString(path, receipt.text()));
-        boolean fits = receipt.note().getBytes(StandardCharsets.UTF_8).length
-                <= QrPicture.MOST_BYTES;
-        String code = fits ? receipt.note() : Verifier.parse(SealCheck.keyOf(open.file()))
-                .bare(receipt.note()).orElseThrow();
-        LocalDateTime now = LocalDateTime.now(open.clock());
-        Deliverables.atomically(pdf, path -> {
-            try (OutputStream out = Files.newOutputStream(path)) {
-                new NotePage(SeenNote.RECEIPT, receipt.lines(), code).pdf(out, by, now);
-            }
-        });
+        Deliverables.atomically(pdf, path -> save(page(receipt), path, by));
         return List.of(pdf, text);
     }
 

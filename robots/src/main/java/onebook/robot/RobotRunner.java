@@ -43,6 +43,7 @@ final class RobotRunner {
     private final Diff diff = new Diff();
     private Optional<List<WaitingItem>> waiting = Optional.empty();
     private Optional<Problem> openBecause = Optional.empty();
+    private TokenSigning signing;
     private List<CloseCheck> checks = List.of();
 
     RobotRunner(OpenBook open, Robot robot, String by, RunReport.Progress progress) {
@@ -50,6 +51,7 @@ final class RobotRunner {
         this.robot = robot;
         this.by = by;
         this.progress = progress;
+        this.signing = TokenSigning.of(open);
     }
 
     /** @param files what to take in; where the robot has no step "intake" they are left alone */
@@ -59,6 +61,7 @@ final class RobotRunner {
         List<Intake.Item> items = robot.steps().contains("intake") ? intake.read(files) : List.of();
         try {
             return open.journal().transaction(() -> {
+                signing = isDryRun ? TokenSigning.rehearsal(open) : TokenSigning.of(open);
                 robot.steps().forEach(step -> {
                     step(step, files, () -> intake.add(items, diff));
                     waiting = step.equals("close") ? waiting : Optional.empty();
@@ -160,13 +163,15 @@ final class RobotRunner {
             proceed("close " + month, 0, 1);
             MonthClose closing = new MonthClose(open, Robots.order(robot, month));
             checks = closing.checklist(waiting());
-            openBecause = closing.first(checks);
+            openBecause = closing.first(checks).or(() -> signing.isMissing(by)
+                    ? Optional.of(new Problem(Refusal.TOKEN_IS_NEEDED, by, ""))
+                    : Optional.empty());
             if (openBecause.isPresent()) {
                 Problem why = openBecause.get();
                 diff.declined("close " + month, why.name(), why.text());
                 return;
             }
-            closing.close(checks, by, diff);
+            closing.close(checks, by, diff, signing);
         }
     }
 

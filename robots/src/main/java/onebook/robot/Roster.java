@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
+import onebook.seal.TokenKey;
 import onebook.store.BookAudit;
 import onebook.store.SecretTable;
 
@@ -51,7 +52,18 @@ final class Roster {
             body.put("secret_sha256", person.secretSha256());
         }
         person.vkey().ifPresent(vkey -> body.put("vkey", vkey));
+        person.token().key().ifPresent(key -> body.put("token",
+                Map.of("alg", key.alg(), "spki", key.spki())));
+        if (person.token().isRequired()) {
+            body.put("token_required", true);
+        }
         return body;
+    }
+
+    private static Person.Token token(Map<?, ?> body) {
+        Optional<TokenKey> key = Optional.ofNullable((Map<?, ?>) body.get("token")).map(token ->
+                new TokenKey((String) token.get("alg"), (String) token.get("spki")));
+        return new Person.Token(key, Boolean.TRUE.equals(body.get("token_required")));
     }
 
     private static Person person(Map<?, ?> body) {
@@ -61,7 +73,8 @@ final class Roster {
                     roles.add(Role.valueOf(((String) role).toUpperCase(Locale.ROOT))));
             String secret = (String) body.get("secret_sha256");
             return new Person((String) body.get("name"), roles, secret == null ? "" : secret,
-                    Optional.ofNullable((String) body.get("vkey")), (Boolean) body.get("here"));
+                    Optional.ofNullable((String) body.get("vkey")), token(body),
+                    (Boolean) body.get("here"));
         } catch (RuntimeException wrong) {
             throw new MalformedException("an operation about a person cannot be read", wrong);
         }
@@ -79,6 +92,11 @@ final class Roster {
 
     Optional<Person> find(String name) {
         return Optional.ofNullable(people.get(name)).filter(Person::isHere);
+    }
+
+    /** True where approvals of the person hold with a token only. */
+    boolean mustSign(String name) {
+        return find(name).map(person -> person.token().isRequired()).orElse(false);
     }
 
     /** Everybody, also those who are gone. */

@@ -72,8 +72,16 @@ final class SealCheck {
                 : EvidenceAudit.profile(open));
         if (damages.isEmpty()) {
             damages.addAll(open.session().roster().audit(open.secrets().all()));
+            damages.addAll(tokens());
         }
         return damages;
+    }
+
+    /** What people's tokens are said to have signed and did not. */
+    private List<BookAudit.Damage> tokens() {
+        return Tokens.chain(open).problems().stream()
+                .map(one -> new BookAudit.Damage("leaf " + one.leaf(), "INT-TOKEN " + one.en()))
+                .toList();
     }
 
     /** Why this is not the book that was worked on here last; empty where it is. */

@@ -31,6 +31,7 @@ final class Session {
     private final Roster roster;
     private Optional<Authorities> authorities = Optional.empty();
     private Optional<String> actor = Optional.empty();
+    private Optional<HeldToken> token = Optional.empty();
     private String challenge = "";
     private boolean isSchedule;
 
@@ -55,6 +56,18 @@ final class Session {
     void leave() {
         actor = Optional.empty();
         isSchedule = false;
+        token.ifPresent(HeldToken::close);
+        token = Optional.empty();
+    }
+
+    /** What whoever is there signs approvals with; another one is put away. */
+    void hold(HeldToken held) {
+        token.filter(other -> other != held).ifPresent(HeldToken::close);
+        token = Optional.of(held);
+    }
+
+    Optional<HeldToken> token() {
+        return token;
     }
 
     /** Robots run at their times; only what authorised rules propose is posted. */
@@ -155,8 +168,12 @@ final class Session {
         return roster.isSingleUser() ? Hands.of(by) : new Hands(RULE, by, by);
     }
 
-    /** Why an entry may not be written under the names it has; empty where it may. */
-    Optional<Outcome.Refused> refused(JournalEntry entry) {
+    /**
+     * Why an entry may not be written under the names it has; empty where it may.
+     *
+     * @param isSigned true where the reviewer's token signed the approval
+     */
+    Optional<Outcome.Refused> refused(JournalEntry entry, boolean isSigned) {
         if (roster.isSingleUser()) {
             return Optional.empty();
         }
@@ -169,6 +186,9 @@ final class Session {
         }
         if (!isByRule && isSegregated() && hands.preparer().equals(hands.reviewer())) {
             return refused(Refusal.PREPARER_CANNOT_REVIEW, hands.preparer());
+        }
+        if (!isByRule && !isSigned && roster.mustSign(hands.reviewer())) {
+            return refused(Refusal.TOKEN_IS_NEEDED, hands.reviewer());
         }
         boolean isRobots = isAuthorised && hands.poster().equals(hands.reviewer());
         return isRobots ? Optional.empty() : actorRefused(entry, isAuthorised);

@@ -235,7 +235,7 @@ public final class VoucherImport {
         if (faults.isEmpty()) {
             outcome = written(voucher, outcome);
         } else if (outcome instanceof Outcome.Posted one) {
-            outcome = open.session().refused(one.entry()).<Outcome>map(why -> why)
+            outcome = open.session().refused(one.entry(), false).<Outcome>map(why -> why)
                     .orElse(outcome);
         }
         if (outcome instanceof Outcome.Refused refused) {

@@ -184,6 +184,7 @@ public final class Vouchers {
     public Voucher review(int id, long revision, String by) {
         return write(Duty.REVIEW, by, drafts -> {
             open().session().cashierKeepsOut(by);
+            TokenSigning.of(open()).mayApprove(by);
             Voucher voucher = drafts.get(id);
             mustBe(voucher, revision);
             mustBeOpen(id, voucher.reviewed());

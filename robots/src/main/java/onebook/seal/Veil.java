@@ -90,6 +90,11 @@ public final class Veil {
         return BASE64.encodeToString(Arrays.copyOf(mac.doFinal(CanonicalJson.utf8(text)), bytes));
     }
 
+    /** True for what stands where a text or a name was covered. */
+    public static boolean isMark(String text) {
+        return text.equals(MARK) || isTag(text);
+    }
+
     /** True for {@code ~} and 16 letters of base64url. */
     public static boolean isTag(String text) {
         return text.length() == 1 + TAG_BYTES * 4 / 3 && text.startsWith(MARK)

@@ -132,7 +132,9 @@ final class BookDatabase implements AutoCloseable {
     private static Connection connect(String address) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("jdbc.get_generated_keys", "false"); // nobody asks, each costs a query
-        return DriverManager.getConnection(address, settings);
+        Connection opened = DriverManager.getConnection(address, settings);
+        PlainLeaf.on(opened);
+        return opened;
     }
 
     Path file() {

@@ -87,15 +87,15 @@ final class EntryQueries {
 
     /** The line as a whole is looked at first: reading its parts is dear. */
     private static String mentions(String text, Condition where) {
-        where.values.addAll(List.of(text, text, text, text, text));
         boolean isPlain = text.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\');
         if (isPlain) {
             where.values.add(text);
         }
-        return "(number = ? OR instr(summary, ?) OR instr(json_extract(CAST(body AS TEXT),"
-                + " '$.d.why'), ?) OR EXISTS (SELECT 1 FROM json_each(CAST(body AS TEXT),"
+        where.values.addAll(List.of(text, text, text, text, text));
+        return "CASE WHEN " + (isPlain ? "instr(CAST(body AS TEXT), ?)" : "1")
+                + " THEN number = ? OR instr(summary, ?) OR instr(json_extract(plain_leaf(body),"
+                + " '$.d.why'), ?) OR EXISTS (SELECT 1 FROM json_each(plain_leaf(body),"
                 + " '$.d.postings') WHERE instr(json_extract(value, '$.party'), ?)"
-                + " OR instr(json_extract(value, '$.memo'), ?)))"
-                + (isPlain ? " AND instr(CAST(body AS TEXT), ?)" : "");
+                + " OR instr(json_extract(value, '$.memo'), ?)) ELSE 0 END";
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import onebook.seal.Leaf;
 import onebook.seal.MalformedException;
 
@@ -47,6 +48,20 @@ public final class OperationTable {
     public List<Leaf> ofRules() {
         return file.all("SELECT body, hash FROM leaf WHERE kind = 'rule' ORDER BY n",
                 OperationTable::leaf);
+    }
+
+    /**
+     * The first leaf, and every leaf by which somebody approves something or gets or loses the
+     * means to; none where no token is spoken of.
+     */
+    public void eachApproval(Consumer<Leaf> taker) {
+        boolean isSpokenOf = file.one("SELECT 1 FROM leaf WHERE kind IN ('op', 'close')"
+                + " AND instr(body, '\"token') LIMIT 1", row -> true).isPresent();
+        if (isSpokenOf) {
+            file.each("SELECT body, hash FROM leaf WHERE kind IN"
+                    + " ('genesis', 'op', 'close', 'entry') ORDER BY n",
+                    row -> taker.accept(leaf(row)));
+        }
     }
 
     private static Leaf leaf(ResultSet row) throws SQLException {

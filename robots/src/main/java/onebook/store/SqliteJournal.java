@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import onebook.ledger.Account;
 import onebook.ledger.Book;
 import onebook.ledger.EntryNumber;
@@ -139,9 +140,10 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return index;
     }
 
-    /** Appends what {@link Book} decided. */
-    public void append(JournalEntry entry) {
-        List<Long> refs = entry.corrects().map(posted::leafOf).map(List::of).orElse(List.of());
+    /** Appends what {@link Book} decided; names the leaf of its review, where there is one. */
+    public void append(JournalEntry entry, Optional<Long> review) {
+        List<Long> refs = Stream.of(entry.corrects().map(posted::leafOf), review)
+                .flatMap(Optional::stream).toList();
         Leaf.Place place = new Leaf.Place(edge().size(), clock.instant(), entity, BOOK);
         leaves.append("entry", Leaf.kept(entry, place, refs, veil));
         posted.append(entry, place.index());
@@ -156,12 +158,11 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
 
     /** The body says "period". */
     public void close(Period period, Map<String, Object> body) {
-        long leaf = leaf("close", period.toString(), body, List.of());
-        file.run("INSERT INTO closed VALUES (?, ?)", period.toString(), leaf);
+        file.run("INSERT INTO closed VALUES (?, ?)", period.toString(),
+                leaf("close", period.toString(), body, List.of()));
         lastClosed = Optional.of(period);
     }
 
-    /** The body says "sha256" and "name". */
     public void document(SourceTables.DocumentRow document, Map<String, Object> body) {
         sources.add(document, leaf("doc", "", body, List.of()));
     }
@@ -203,22 +204,19 @@ public final class SqliteJournal implements Book.Memory, AutoCloseable {
         return leaves.bodies();
     }
 
-    /** How many leaves there are of each kind. */
     public Map<String, Long> leafCounts() {
         return leaves.counts();
     }
 
-    /** All of them in the order they were posted; {@link #records} is for large books. */
+    /** As they were posted; {@link #records} is for large books. */
     public List<JournalEntry> entries() {
         return memory.orElseGet(() -> JournalMemory.of(leaves)).entries();
     }
 
-    /** What entries are made from. */
     public SourceTables sources() {
         return sources;
     }
 
-    /** Sums and entries as books and statements ask for them. */
     public Records records() {
         return new StoredRecords(posted, new EntryQueries(file), sums);
     }

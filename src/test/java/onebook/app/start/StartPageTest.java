@@ -78,6 +78,11 @@ class StartPageTest {
         public Optional<Path> askFolder(String title) {
             return Optional.empty();
         }
+
+        @Override
+        public void show(Path file) {
+            throw new UnsupportedOperationException("nothing to show");
+        }
     }
 
     @BeforeEach

@@ -11,13 +11,13 @@ import onebook.ledger.AccountCode;
 public final class AccountField extends TextField {
     private final AccountSearch accounts;
     private final Texts texts;
-    private final AccountOffers offers;
+    private final Offers<Account> offers;
     private boolean isChoosing;
 
     public AccountField(AccountSearch accounts, Texts texts) {
         this.accounts = accounts;
         this.texts = texts;
-        offers = new AccountOffers(texts, this::choose);
+        offers = new Offers<>(texts::account, this::choose);
         getStyleClass().add("account-field");
         setPromptText(texts.get("draft.account"));
         setAccessibleText(texts.get("draft.account"));

@@ -19,6 +19,19 @@ public final class Columns {
         return column;
     }
 
+    /** Figures that are no amounts, to the right. */
+    public static <R> TableColumn<R, String> figures(String title, double width,
+            Function<R, String> value) {
+        TableColumn<R, String> column = column(title, width, value);
+        column.getStyleClass().add("money-column");
+        column.setCellFactory(made -> {
+            WordsCell<R> cell = new WordsCell<>();
+            cell.getStyleClass().add("money");
+            return cell;
+        });
+        return column;
+    }
+
     /** Null shows nothing. */
     public static <R> TableColumn<R, Money> money(String title, double width,
             Function<R, Money> value) {

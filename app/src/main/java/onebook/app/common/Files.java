@@ -15,4 +15,7 @@ public interface Files {
     Optional<Path> askNew(String title, String suggestedName);
 
     Optional<Path> askFolder(String title);
+
+    /** Opens the file with the program the system has for it. */
+    void show(Path file);
 }

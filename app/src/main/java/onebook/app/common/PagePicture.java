@@ -1,7 +1,10 @@
 package onebook.app.common;
 
+import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.geometry.Rectangle2D;
+import javafx.print.PrinterJob;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -78,6 +81,29 @@ public final class PagePicture {
         document = documentId;
         zoom = 0;
         open(Math.max(1, wantedPage));
+    }
+
+    /** Shows a page that is no document of the book; it is drawn off the window's thread. */
+    public void show(Callable<BufferedImage> drawing) {
+        clear();
+        box = Optional.empty();
+        zoom = 0;
+        at.tasks().load(latest, () -> Pictures.of(drawing.call()), drawn -> {
+            opened(drawn, 1);
+            forward.setDisable(true);
+        });
+    }
+
+    /** Prints the page that is shown, as large as the paper allows; false where it could not. */
+    public boolean print(PrinterJob job) {
+        if (levels.isEmpty()) {
+            return false;
+        }
+        ImageView paper = new ImageView(levels.get().images().get(0));
+        paper.setPreserveRatio(true);
+        paper.setFitWidth(job.getJobSettings().getPageLayout().getPrintableWidth());
+        paper.setFitHeight(job.getJobSettings().getPageLayout().getPrintableHeight());
+        return job.printPage(paper);
     }
 
     /** Marks a place and comes close enough to read it. */

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -12,10 +13,13 @@ import javafx.stage.Window;
 /** The dialogs of the operating system; each begins in the folder used last. */
 public final class SystemFiles implements Files {
     private final Supplier<Window> owner;
+    private final Consumer<String> shower;
     private File folder;
 
-    public SystemFiles(Supplier<Window> owner) {
+    /** @param shower given the address of a file to open */
+    public SystemFiles(Supplier<Window> owner, Consumer<String> shower) {
         this.owner = owner;
+        this.shower = shower;
     }
 
     @Override
@@ -48,6 +52,11 @@ public final class SystemFiles implements Files {
         chooser.setTitle(title);
         chooser.setInitialDirectory(existing());
         return Optional.ofNullable(chooser.showDialog(owner.get())).map(this::remembered);
+    }
+
+    @Override
+    public void show(Path file) {
+        shower.accept(file.toUri().toString());
     }
 
     private FileChooser chooser(String title) {

@@ -34,6 +34,7 @@ public final class Tasks implements AutoCloseable {
     private final AtomicInteger pending = new AtomicInteger();
     private final Consumer<Throwable> failed;
     private volatile boolean isStopAsked;
+    private Runnable atStop = () -> { };
 
     public Tasks(Consumer<Throwable> failed) {
         this.failed = failed;
@@ -62,11 +63,18 @@ public final class Tasks implements AutoCloseable {
 
     /** Runs a command; nothing where one runs already, so that a double click has one effect. */
     public <T> void command(String title, Command<T> command, Consumer<T> done) {
+        command(title, command, done, () -> { });
+    }
+
+    /** @param stopped runs at once where it is asked to stop, for work that waits for others */
+    public <T> void command(String title, Command<T> command, Consumer<T> done,
+            Runnable stopped) {
         if (isBusy.get() || worker.isShutdown()) {
             return;
         }
         isBusy.set(true);
         isStopAsked = false;
+        atStop = stopped;
         activity.set(new Activity(title, "", 0, 0));
         pending.incrementAndGet();
         worker.execute(() -> attempt(() -> command.run((step, at, total) ->
@@ -101,6 +109,9 @@ public final class Tasks implements AutoCloseable {
     /** Asks the running command to stop before its next item. */
     public void stop() {
         isStopAsked = true;
+        if (isBusy.get()) {
+            atStop.run();
+        }
     }
 
     /** Stops what runs, then does the last thing and takes no more work. */

@@ -12,6 +12,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
 import onebook.app.common.Workplace;
+import onebook.app.verdict.VerdictView;
 import onebook.lender.PackageVerifier;
 import onebook.lender.Policy;
 import onebook.lender.Verdict;
@@ -54,16 +55,7 @@ final class VerifyCard {
         return view;
     }
 
-    /** Judges a package of this book with this book's own key, unless another was chosen. */
-    void judgeOwn(Path file) {
-        if (policy.isEmpty()) {
-            policy = Optional.of(at.desk().policy());
-            policyName.setText(at.text("lender.own-policy"));
-        }
-        judge(file);
-    }
-
-    void judge(Path file) {
+    private void judge(Path file) {
         judged = Optional.of(file);
         Optional<Path> keys = policy;
         at.tasks().command(at.text("lender.verifying"), progress -> verdict(file, keys),

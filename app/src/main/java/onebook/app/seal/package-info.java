@@ -1,5 +1,5 @@
 /**
- * The seal: months are closed here, and the signed checkpoint of the book is shown.
+ * The seal: months are closed here, and what proves it outside is a tab away.
  *
  * <p>What stands against closing flows in; the month to close flows out.
  */

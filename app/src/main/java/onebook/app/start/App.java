@@ -16,7 +16,7 @@ public final class App extends Application {
     public void start(Stage stage) {
         Clock clock = Clock.systemDefaultZone();
         frame = new Frame(stage, Preferences.ofThisPerson(), new Shelf.OfDesks(clock),
-                new SystemFiles(() -> stage), clock);
+                new SystemFiles(() -> stage, getHostServices()::showDocument), clock);
         frame.show();
         List<String> arguments = getParameters().getUnnamed();
         if (!arguments.isEmpty()) {

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Tables under templates/, which the verifier carries within itself. */
-final class Resources {
+public final class Resources {
     private Resources() { }
 
-    static String text(String path) {
+    /** Requires that it is there. */
+    public static String text(String path) {
         try (InputStream in = Resources.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("no " + path);

@@ -19,6 +19,15 @@ function textFor(covered, text) {
   return covered.has('texts') && text === MARK ? {hidden: ''} : text;
 }
 
+/** Adds every tag that stands in the value to the set. */
+function tagsIn(value, tags) {
+  if (typeof value === 'object') {
+    Object.values(value).forEach(inner => tagsIn(inner, tags));
+  } else if (typeof value === 'string' && isTag(value)) {
+    tags.add(value);
+  }
+}
+
 /** Hashes of what a leaf covers, by part; none where it has no such key. */
 function parseCovered(line) {
   if (!line.has('sd')) {

@@ -9,7 +9,7 @@ class Replay {
     this.documents = [];
     this.questions = new Questions(chart);
     this.hashes = new Set();
-    /** Tags of parties that stay hidden. */
+    /** Tags of names that stay hidden. */
     this.hidden = new Set();
     this.genesis = new Body(new Bare());
     this.entity = '';
@@ -26,6 +26,9 @@ class Replay {
 
   add(leaf) {
     this.frame(leaf);
+    if (leaf.covered.has('names')) {
+      tagsIn(leaf.body.values, this.hidden);
+    }
     this.questions.leaf(leaf);
     if (Object.hasOwn(this.readers, leaf.kind)) {
       this.readers[leaf.kind](leaf);
@@ -66,9 +69,6 @@ class Replay {
     const entry = {...parseEntry(leaf.body), covered: leaf.covered};
     this.laws.post(entry, leaf);
     this.questions.entry(entry);
-    if (leaf.covered.has('names')) {
-      entry.postings.map(line => line.party).filter(isTag).forEach(tag => this.hidden.add(tag));
-    }
   }
 
   document(leaf) {

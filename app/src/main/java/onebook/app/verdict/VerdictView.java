@@ -1,51 +1,44 @@
-package onebook.app.lender;
+package onebook.app.verdict;
 
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import onebook.app.common.Nodes;
-import onebook.app.common.Texts.Language;
 import onebook.app.common.Workplace;
-import onebook.lender.Finding;
 import onebook.lender.Verdict;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** A verdict, large: the word, what it means, and each finding. */
-final class VerdictView {
+/** A verdict, large: the word, what it means, and whose books were judged. */
+public final class VerdictView {
     private VerdictView() { }
 
-    static Node of(Verdict verdict, Path file, Workplace at) {
+    /** With all the findings below. */
+    public static Node of(Verdict verdict, Path file, Workplace at) {
+        return new VBox(10, head(verdict, file, at, "verdict"),
+                FindingList.of(verdict.findings(), at));
+    }
+
+    /** @param id of the word */
+    static Node head(Verdict verdict, Path file, Workplace at, String id) {
         String code = String.valueOf(verdict.exitCode());
         Label word = Nodes.label(at.text("verdict." + code), "verdict-word");
-        word.setId("verdict");
+        word.setId(id);
         Label meaning = wrapped(at.text("verdict." + code + ".meaning"));
         VBox words = new VBox(2, word, meaning, whose(verdict.figures(), file, at));
         Node head = Nodes.row(16, new FontIcon(icon(verdict.exitCode())), words);
         head.getStyleClass().addAll("verdict", style(verdict.exitCode()));
-        VBox all = new VBox(10, head);
-        for (Finding finding : verdict.findings()) {
-            all.getChildren().add(finding(finding, at.texts().language()));
-        }
-        return all;
+        return head;
     }
 
     private static Label whose(Verdict.Figures figures, Path file, Workplace at) {
         String name = file.getFileName().toString();
-        return Nodes.muted(figures.company().isEmpty() ? name : at.text("verdict.whose",
+        return wrapped(figures.company().isEmpty() ? name : at.text("verdict.whose",
                 figures.company(), figures.taxId(), figures.from(), figures.to(),
                 figures.entries(), figures.documents(), name));
-    }
-
-    private static Node finding(Finding finding, Language language) {
-        Label severity = Nodes.label(finding.severity().name(), "pill");
-        severity.setMinWidth(Label.USE_PREF_SIZE);
-        Label id = Nodes.label(finding.id(), "finding-id");
-        return Nodes.row(10, severity, new VBox(2, id, wrapped(
-                language == Language.ZH ? finding.zh() : finding.en())));
     }
 
     private static Label wrapped(String text) {

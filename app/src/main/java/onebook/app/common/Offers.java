@@ -3,30 +3,30 @@ package onebook.app.common;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.stage.Popup;
-import onebook.ledger.Account;
 
-/** The accounts that fit what was typed, below the field. The keyboard stays with the field. */
-final class AccountOffers {
+/** What fits what was typed, below the field. The keyboard stays with the field. */
+final class Offers<T> {
     private static final double ROW = 30;
     private static final int SEEN = 8;
 
     private final Popup popup = new Popup();
-    private final ListView<Account> list = new ListView<>();
+    private final ListView<T> list = new ListView<>();
 
-    AccountOffers(Texts texts, Consumer<Account> chosen) {
+    Offers(Function<T, String> words, Consumer<T> chosen) {
         list.setFocusTraversable(false);
         list.setFixedCellSize(ROW);
         list.getStyleClass().add("offers");
         list.setCellFactory(made -> new ListCell<>() {
             @Override
-            protected void updateItem(Account account, boolean isEmpty) {
-                super.updateItem(account, isEmpty);
-                setText(isEmpty || account == null ? null : texts.account(account));
+            protected void updateItem(T one, boolean isEmpty) {
+                super.updateItem(one, isEmpty);
+                setText(isEmpty || one == null ? null : words.apply(one));
             }
         });
         list.setOnMouseClicked(click -> chosen().ifPresent(chosen));
@@ -39,14 +39,14 @@ final class AccountOffers {
     }
 
     /** Shows these, the first one chosen; nothing where there are none. */
-    void show(List<Account> accounts, Node below) {
-        list.getItems().setAll(accounts);
+    void show(List<T> fitting, Node below) {
+        list.getItems().setAll(fitting);
         list.getSelectionModel().selectFirst();
-        if (accounts.isEmpty()) {
+        if (fitting.isEmpty()) {
             popup.hide();
             return;
         }
-        list.setPrefSize(320, Math.min(SEEN, accounts.size()) * ROW + 4);
+        list.setPrefSize(320, Math.min(SEEN, fitting.size()) * ROW + 4);
         if (!popup.isShowing()) {
             Bounds field = below.localToScreen(below.getBoundsInLocal());
             popup.show(below, field.getMinX(), field.getMaxY() + 2);
@@ -61,7 +61,7 @@ final class AccountOffers {
     }
 
     /** The one that Enter would take. */
-    Optional<Account> chosen() {
+    Optional<T> chosen() {
         return popup.isShowing()
                 ? Optional.ofNullable(list.getSelectionModel().getSelectedItem())
                 : Optional.empty();
