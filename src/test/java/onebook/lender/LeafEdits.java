@@ -18,15 +18,17 @@ final class LeafEdits {
             "PROVEN", "BROKEN", "line:2", "line:3", "invoice.gross", "=1+1", "a\"b,c", "\u202e",
             "😀", "2026-02-01T00:00:00Z", "2026-02-01T00:00:00.5Z", "2026-02-01T24:00:00Z",
             "2026-02-01T00:00:00.500Z", "rule", "ab".repeat(32), "asset", "income", "3001",
-            "taxlist", "filing", "accounts", "out", "in", "normal", "void", "red", "vat-small-scale",
-            "vat-general", "cit-prepay", "statements", "private", "company", "issuer", "valid",
-            "客户甲", "老板", "2221.01", "2241", "2211", "1405", "2202", "2026-01-30", "11648.00", "61000.00");
+            "taxlist", "filing", "accounts", "out", "in", "normal", "void", "red",
+            "vat-small-scale", "vat-general", "cit-prepay", "statements", "private", "company",
+            "issuer", "valid", "客户甲", "老板", "2221.01", "2241", "2211", "1405", "2202",
+            "2026-01-30", "11648.00", "61000.00");
     private static final List<String> KEYS = List.of("prepared", "reviewed", "attachments", "keys",
             "corrects", "currency", "party", "memo", "dimensions", "foreign", "quantity",
             "cash_flow", "box", "removed", "invoice", "entries", "debit_total", "balance", "row",
             "sha256", "customer", "rate", "count", "__proto__", "constructor", "sd", "extra",
-            "status", "direction", "figures", "form", "l1", "l22", "receipt_sha256", "issuer_signature",
-            "channel", "part", "line_id", "gross", "seller_tax_id", "buyer_tax_id");
+            "status", "direction", "figures", "form", "l1", "l22", "receipt_sha256",
+            "issuer_signature", "channel", "part", "line_id", "gross", "seller_tax_id",
+            "buyer_tax_id");
 
     private LeafEdits() { }
 

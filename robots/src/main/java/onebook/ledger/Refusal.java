@@ -233,7 +233,7 @@ public enum Refusal {
     LENDER_CANNOT_BE_REACHED("The lender's server cannot be reached or does not answer; what"
             + " arrived waits there for a day, do this once more."),
     LENDER_REFUSED_THIS("The lender's server refuses this; see what it says and ask the lender."),
-    LENDER_KEY_IS_ANOTHER("The lender's key is not the one that is known for this address; ask the"
+    LENDER_KEY_IS_ANOTHER("The lender's key is not the one known for this address; ask the"
             + " lender, and give the right one with --lender-key."),
     RECEIPT_IS_WRONG("The receipt is not signed by the lender's key or is of something else;"
             + " do not rely on it, ask the lender."),
