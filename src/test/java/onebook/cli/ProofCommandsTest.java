@@ -102,7 +102,8 @@ class ProofCommandsTest {
     @Test
     void another_leaf_or_place_is_an_integrity_failure_and_rubbish_is_malformed()
             throws IOException {
-        byte[] changed = new String(leaf, UTF_8).replace("\"2020.00\",\"", "\"9020.00\",\"").getBytes(UTF_8);
+        byte[] changed = new String(leaf, UTF_8).replace("\"amount\":\"2020.00\"",
+                "\"amount\":\"9020.00\"").getBytes(UTF_8);
         assertThat(check(text(), changed, "--policy", policy).exit()).isEqualTo(1);
         long index = LogProof.parse(text()).index();
         assertThat(check(text().replace("index " + index, "index " + (index - 1)), leaf,
