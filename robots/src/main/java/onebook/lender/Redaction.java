@@ -72,18 +72,17 @@ final class Redaction {
 
     /** A name that was mistyped would be shown after all. */
     private void requireKnown() {
-        Set<String> unknown = new TreeSet<>(whole.hiding().names());
+        Map<String, NameSearch> unknown = new TreeMap<>();
+        whole.hiding().names().forEach(name -> unknown.put(name, NameSearch.of(Set.of(name))));
         for (byte[] kept : unknown.isEmpty() ? List.<byte[]>of() : whole.leaves()) {
             CoveredLeaf leaf = CoveredLeaf.of(kept);
-            unknown.removeIf(name -> isIn(name, leaf.names()) || isIn(name, leaf.texts()));
+            unknown.values().removeIf(name -> leaf.names().filter(name::isIn).isPresent()
+                    || leaf.texts().filter(name::isIn).isPresent());
         }
         if (!unknown.isEmpty()) {
-            throw new HidingRefused(Refusal.NAME_STANDS_NOWHERE, String.join(", ", unknown));
+            throw new HidingRefused(Refusal.NAME_STANDS_NOWHERE,
+                    String.join(", ", unknown.keySet()));
         }
-    }
-
-    private static boolean isIn(String name, Optional<byte[]> part) {
-        return part.isPresent() && NameSearch.of(Set.of(name)).isIn(part.get());
     }
 
     private void documents(Leaf leaf, boolean isShown) {
