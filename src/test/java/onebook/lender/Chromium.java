@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A real browser without a window and without a network, asked over its debugging port. */
 final class Chromium implements AutoCloseable, WebSocket.Listener {
@@ -56,8 +57,14 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
                 .filter(Files::isExecutable).findFirst();
     }
 
-    /** Requires an installed browser. Keeps its files in the folder. */
-    static Chromium open(Path page, Path folder) throws Exception {
+    /** The verifier's page in a browser that keeps its files in the folder; skips without one. */
+    static Chromium withPage(Path folder) throws Exception {
+        Assumptions.assumeTrue(installed().isPresent(),
+                "no chromium or google-chrome on the PATH: the page is not tried");
+        return open(Files.write(folder.resolve("verify.html"), VerifierPage.html()), folder);
+    }
+
+    private static Chromium open(Path page, Path folder) throws Exception {
         Chromium chromium = new Chromium(installed().orElseThrow(), page,
                 folder.resolve("browser"));
         try {

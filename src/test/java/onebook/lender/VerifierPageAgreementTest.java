@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import onebook.seal.MalformedException;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +43,7 @@ class VerifierPageAgreementTest {
 
     @BeforeAll
     static void a_browser_with_the_page() throws Exception {
-        Assumptions.assumeTrue(Chromium.installed().isPresent(),
-                "no chromium or google-chrome on the PATH: the page is not tried");
-        page = Chromium.open(Files.write(folder.resolve("verify.html"), VerifierPage.html()),
-                folder);
+        page = Chromium.withPage(folder);
         page.run(ASKED);
     }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import onebook.lender.finding.AnswerTables;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +29,7 @@ class VerifierPageFindingsTest {
 
     @BeforeAll
     static void a_browser_with_the_page() throws Exception {
-        Assumptions.assumeTrue(Chromium.installed().isPresent(),
-                "no chromium or google-chrome on the PATH: the page is not tried");
-        page = Chromium.open(Files.write(folder.resolve("verify.html"), VerifierPage.html()),
-                folder);
+        page = Chromium.withPage(folder);
         page.run("globalThis.told = async (packed, policy) => {"
                 + " const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));"
                 + " const {verdict} = await OneBook.openPackage(bytes, policy, null, () => null);"

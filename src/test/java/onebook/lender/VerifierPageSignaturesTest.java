@@ -2,11 +2,9 @@ package onebook.lender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +17,7 @@ class VerifierPageSignaturesTest {
 
     @BeforeAll
     static void a_browser_with_the_page() throws Exception {
-        Assumptions.assumeTrue(Chromium.installed().isPresent(),
-                "no chromium or google-chrome on the PATH: the page is not tried");
-        page = Chromium.open(Files.write(folder.resolve("verify.html"), VerifierPage.html()),
-                folder);
+        page = Chromium.withPage(folder);
     }
 
     @AfterAll

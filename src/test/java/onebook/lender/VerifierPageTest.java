@@ -18,7 +18,6 @@ import onebook.ledger.JournalEntry;
 import onebook.ledger.Posting;
 import onebook.seal.Signer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +33,7 @@ class VerifierPageTest {
 
     @BeforeAll
     static void a_browser_with_the_page() throws Exception {
-        Assumptions.assumeTrue(Chromium.installed().isPresent(),
-                "no chromium or google-chrome on the PATH: the page is not tried");
-        page = Chromium.open(Files.write(folder.resolve("verify.html"), VerifierPage.html()),
-                folder);
+        page = Chromium.withPage(folder);
     }
 
     @AfterAll
